@@ -1,0 +1,3 @@
+/** The browser's room: everything else sees only what this file exports. */
+export { cacheFolder, embeddedRunsHere, verifyEmbedded } from './embedded.js';
+export { findBrowser, openBrowser, type BrowserSource, type FoundBrowser, type OpenBrowser } from './open.js';

@@ -1,0 +1,131 @@
+/** Finds and starts the one browser of a run, over a pipe, so that it is gone however the run ends. */
+import puppeteer, { type Browser, type LaunchOptions } from 'puppeteer';
+import { EnvironmentError } from '../diagnostics/errors.js';
+import { embeddedBrowser, embeddedRunsHere, forgetEmbedded, verifyEmbedded, type EmbeddedBrowser } from './embedded.js';
+
+/** How a browser was found: the embedded one, one the user named, or the one puppeteer pins. */
+export type BrowserSource = 'embedded' | 'named' | 'pinned';
+
+/** A browser that could be started, before it is. */
+export interface FoundBrowser {
+  readonly source: BrowserSource;
+  readonly executable: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly embedded: EmbeddedBrowser | null;
+}
+
+/** A started browser with what a run should tell about it. */
+export interface OpenBrowser {
+  readonly browser: Browser;
+  /** `Chrome/143.0.…` */
+  readonly version: string;
+  readonly source: BrowserSource;
+  /** One line each: another browser than the embedded one, a sandbox that had to be switched off. */
+  readonly notices: readonly string[];
+  close(): Promise<void>;
+}
+
+/**
+ * Finds the browser: the one named by `--browser` or PUPPETEER_EXECUTABLE_PATH, else on Linux x64 the embedded one, else puppeteer's pinned Chrome.
+ * @throws EnvironmentError where none is there.
+ */
+export async function findBrowser(named: string | null): Promise<FoundBrowser> {
+  const path = named ?? process.env.PUPPETEER_EXECUTABLE_PATH ?? null;
+  if (path) return { source: 'named', executable: path, env: {}, embedded: null };
+  if (embeddedRunsHere()) {
+    const embedded = await embeddedBrowser();
+    return { source: 'embedded', executable: embedded.executable, env: embedded.env, embedded };
+  }
+  try {
+    return { source: 'pinned', executable: await puppeteer.executablePath(), env: {}, embedded: null };
+  } catch {
+    throw new EnvironmentError(
+      `No browser for ${process.platform} ${process.arch}: the embedded one runs on Linux x64 only.`,
+      'Run `npx puppeteer browsers install chrome-headless-shell`, or name a Chromium with --browser.',
+    );
+  }
+}
+
+const ARGS = [
+  // Glyph advances must scale linearly, or line breaks depend on the machine's hinting.
+  '--font-render-hinting=none',
+  '--force-color-profile=srgb',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--mute-audio',
+  '--hide-scrollbars',
+];
+
+const isRoot = (): boolean => process.getuid?.() === 0;
+
+async function launch(found: FoundBrowser, sandbox: boolean): Promise<Browser> {
+  const options: LaunchOptions = {
+    executablePath: found.executable,
+    headless: found.source === 'embedded' ? 'shell' : true,
+    // Over a pipe the browser ends when our end closes, also after kill -9; over a WebSocket it would stay.
+    pipe: true,
+    args: sandbox ? ARGS : [...ARGS, '--no-sandbox'],
+    env: { ...process.env, ...found.env },
+    // A print of several hundred pages may take longer than puppeteer's 180 s.
+    protocolTimeout: 600_000,
+    timeout: 60_000,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  };
+  return puppeteer.launch(options);
+}
+
+async function launchWithSandboxIfPossible(found: FoundBrowser, notices: string[]): Promise<Browser> {
+  if (isRoot()) {
+    notices.push('The browser runs without its sandbox, because Chromium refuses one to root.');
+    return launch(found, false);
+  }
+  try {
+    return await launch(found, true);
+  } catch (error) {
+    if (!/sandbox/i.test(String(error))) throw error;
+    notices.push('The browser runs without its sandbox, because the kernel refuses one to this user.');
+    return launch(found, false);
+  }
+}
+
+/**
+ * Starts the browser of a run.
+ * @param named path of a browser to take instead of the embedded one, or null.
+ * @throws EnvironmentError where it is missing or does not start; a damaged embedded browser is unpacked afresh once.
+ */
+export async function openBrowser(named: string | null = null): Promise<OpenBrowser> {
+  let found = await findBrowser(named);
+  const notices: string[] = [];
+  if (found.source !== 'embedded') notices.push(`Pages may differ from those of other machines: the browser is ${found.executable}, not the embedded one.`);
+  let browser: Browser;
+  try {
+    browser = await launchWithSandboxIfPossible(found, notices);
+  } catch (error) {
+    if (!found.embedded || (await verifyEmbedded(found.embedded))) throw notStarted(found, error);
+    await forgetEmbedded(found.embedded);
+    found = await findBrowser(named);
+    browser = await launchWithSandboxIfPossible(found, notices).catch((again: unknown) => {
+      throw notStarted(found, again);
+    });
+  }
+  return {
+    browser,
+    version: await browser.version(),
+    source: found.source,
+    notices,
+    close: async () => {
+      await browser.close().catch(() => browser.process()?.kill('SIGKILL'));
+    },
+  };
+}
+
+function notStarted(found: FoundBrowser, error: unknown): EnvironmentError {
+  const why = String(error instanceof Error ? error.message : error).split('\n').slice(0, 3).join(' ');
+  return new EnvironmentError(`The browser ${found.executable} did not start: ${why}`, 'Run `magazine doctor` for what is missing, or name another browser with --browser.');
+}
