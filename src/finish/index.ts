@@ -1,0 +1,105 @@
+/**
+ * The browser's PDF into the PDF we hand out: exact boxes, crop marks, supplied pages, outline, metadata. The structure tree, the languages
+ * of its parts and the links stay as the browser wrote them.
+ */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { PDFArray, PDFName, type PDFObject } from '@cantoo/pdf-lib';
+import type { PaginatedIssue, PdfFacts } from '../model/layout.js';
+import type { Message, Place } from '../model/message.js';
+import { pageBoxes, type PageBoxes } from './boxes.js';
+import { PdfFile, type FilePage } from './file.js';
+import { cropMarks } from './marks.js';
+import { fileId, writeMetadata } from './metadata.js';
+import { writeOutline } from './outline.js';
+import { embedSupplied, isPdf, type Supplied } from './supplied.js';
+
+export { pageBoxes, type Box, type PageBoxes } from './boxes.js';
+export { packageVersion } from './metadata.js';
+
+const name = (key: string): PDFName => PDFName.of(key);
+
+/** The outside world, and what only the caller knows. */
+export interface FinishOptions {
+  /** Reads a supplied file; from disk by default. */
+  readonly read?: (file: string) => Promise<Uint8Array>;
+  /** Where a supplied file was named, for messages, by its absolute path. */
+  readonly places?: ReadonlyMap<string, Place>;
+}
+
+/** A finished PDF and what there is to say about the pages supplied for it (quality errors `supplied-size` and `supplied-bleed`). */
+export interface Finished {
+  readonly pdf: Uint8Array;
+  readonly messages: Message[];
+}
+
+/**
+ * Finishes a printed issue. The same input gives the same bytes: dates and the ID come from `facts`, and nothing that the browser stamped stays.
+ * Throws where pages, map and paper do not fit together (an outline beyond the last page, a sheet of another size): that is our own fault.
+ */
+export async function finish(paginated: PaginatedIssue, facts: PdfFacts, options: FinishOptions = {}): Promise<Finished> {
+  const id = fileId(facts);
+  const file = await PdfFile.open(paginated.pdf);
+  const pages = file.pages();
+  const boxes = pages.map((page) => pageBoxes(file.mediaBox(page)));
+  const supplied = await embedAll(file, paginated, options);
+  const before = file.context.register(file.context.stream('q\n'));
+
+  for (const [i, page] of pages.entries()) {
+    const box = boxes[i]!;
+    for (const [key, value] of Object.entries({ MediaBox: box.media, CropBox: box.crop, BleedBox: box.bleed, TrimBox: box.trim })) {
+      page.dict.set(name(key), file.context.obj([...value]));
+    }
+    const drawn = placeSupplied(file, page, box, supplied.byPage.get(i + 1) ?? []);
+    const extra = drawn + (facts.marks ? cropMarks(box) : '');
+    if (extra === '') continue;
+    // The browser leaves its own scale in force at the end of a page; ours is drawn in points, so its content is enclosed in q and Q.
+    const after = file.context.register(file.context.stream(`\nQ\n${extra}`));
+    page.dict.set(name('Contents'), file.context.obj([before, ...contentsOf(file, page), after]));
+  }
+  writeOutline(file, pages, boxes, facts.outline);
+  writeMetadata(file, facts, paginated.browser);
+  return { pdf: file.save(id), messages: supplied.messages };
+}
+
+async function embedAll(
+  file: PdfFile, { map }: PaginatedIssue, options: FinishOptions,
+): Promise<{ byPage: ReadonlyMap<number, readonly Supplied[]>; messages: Message[] }> {
+  const read = options.read ?? ((source: string) => readFile(source));
+  const known = new Map<string, Supplied | null>();
+  const byPage = new Map<number, Supplied[]>();
+  const messages: Message[] = [];
+  for (const region of map.regions) {
+    if (region.owner.kind !== 'supplied') continue;
+    const source = region.owner.path;
+    if (!known.has(source)) {
+      const bytes = await read(source);
+      const embedded = isPdf(bytes) ? await embedSupplied(file, bytes, path.basename(source), options.places?.get(source) ?? null) : null;
+      known.set(source, embedded);
+      messages.push(...embedded?.messages ?? []);
+    }
+    const embedded = known.get(source);
+    if (embedded) byPage.set(region.page, [...byPage.get(region.page) ?? [], embedded]);
+  }
+  return { byPage, messages };
+}
+
+function placeSupplied(file: PdfFile, page: FilePage, boxes: PageBoxes, supplied: readonly Supplied[]): string {
+  if (supplied.length === 0) return '';
+  const resources = file.dict(page.dict.get(name('Resources')) ?? file.context.obj({}));
+  const objects = file.dict(resources.get(name('XObject')) ?? file.context.obj({}));
+  page.dict.set(name('Resources'), resources);
+  resources.set(name('XObject'), objects);
+  return supplied.map((one, i) => {
+    // The browser's own names are X and a number.
+    const resource = `Supplied${i + 1}`;
+    objects.set(name(resource), one.form);
+    return one.draw(boxes, resource);
+  }).join('');
+}
+
+function contentsOf(file: PdfFile, page: FilePage): readonly PDFObject[] {
+  const contents = page.dict.get(name('Contents'));
+  if (contents === undefined) return [];
+  return (contents instanceof PDFArray ? contents : file.arrayAt(contents))?.asArray() ?? [contents];
+}

@@ -1,0 +1,103 @@
+/**
+ * A measured picture into the file that the browser loads: upright, 8-bit sRGB, no larger than its place needs.
+ * Pictures that are all of this already are passed on as they are, byte for byte.
+ */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import sharp, { type Sharp } from 'sharp';
+import type { PictureInfo } from '../model/stages.js';
+import { cacheKey, type PictureCache } from './cache.js';
+import type { CropBox } from './crop.js';
+import { isSrgb } from './icc.js';
+import { MAX_PIXELS } from './inspect.js';
+import { EXTENSIONS, isNamedAs } from './sniff.js';
+
+/** Raised whenever the same recipe would make other bytes. */
+const CODE_VERSION = 1;
+
+/** What a derivative is to be. */
+export interface Recipe {
+  /** Width in px that the (cropped) picture is brought to, see `targetWidthPx`; null leaves it. Never enlarges. */
+  readonly widthPx: number | null;
+  /** The part to keep, in px of the upright picture; null keeps all. */
+  readonly crop: CropBox | null;
+  /** `print` keeps the full resolution of colour (4:4:4), `screen` halves it (4:2:0). */
+  readonly purpose: 'screen' | 'print';
+  /** JPEG quality, 1 to 100; 90 by default. */
+  readonly quality?: number;
+}
+
+/** A file for the browser to load, with its size in px (CSS px for SVG). */
+export interface Derivative {
+  readonly path: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** True when a browser shows the original as it should be: upright, 8 bits a channel, RGB without a profile or with an sRGB one. */
+export const isPlain = (info: PictureInfo): boolean =>
+  (info.format === 'jpeg' || info.format === 'png' || info.format === 'webp') &&
+  info.orientation === 1 && info.bitsPerChannel === 8 && info.space === 'srgb' && (info.profile === null || isSrgb(info.profile));
+
+/**
+ * Derives the file for a recipe, or finds it in the cache.
+ * - Plain JPEG, PNG and WebP (see `isPlain`) that need neither crop nor fewer pixels, and SVG: the original's own path.
+ *   (Misnamed ones: a copy with the right extension, since browsers go by it.)
+ * - Everything else is turned upright, converted to 8-bit sRGB through its embedded profile, cropped, brought to `widthPx`, and written
+ *   as JPEG; as PNG where there is transparency or the original is free of loss on purpose (PNG, GIF).
+ * Rejects when the original has vanished since it was measured or the disk is full; throws a TypeError for a PDF, which `finish/` places.
+ */
+export async function derive(info: PictureInfo, recipe: Recipe, cache: PictureCache): Promise<Derivative> {
+  if (info.format === 'pdf') throw new TypeError(`derive: a PDF is placed by finish/, not by the browser: ${info.path}`);
+  const crop = recipe.crop !== null && isWhole(recipe.crop, info) ? null : recipe.crop;
+  const source = crop ?? info;
+  const widthPx = recipe.widthPx !== null && recipe.widthPx < source.width ? Math.max(1, Math.round(recipe.widthPx)) : null;
+  if (info.format === 'svg' || (isPlain(info) && crop === null && widthPx === null)) return original(info, cache);
+
+  const quality = recipe.quality ?? 90;
+  const subsampling = recipe.purpose === 'print' ? '4:4:4' : '4:2:0';
+  // libvips decides the pixels as much as our code does.
+  const key = cacheKey('derive', CODE_VERSION, sharp.versions.vips, info.hash, crop, widthPx, quality, subsampling);
+  const known = await cache.getFile<{ width: number; height: number }>(key);
+  if (known !== null) return { path: known.path, ...known.facts };
+
+  const asPng = info.hasAlpha || info.format === 'png' || info.format === 'gif';
+  const upright = sharp(await bytesOf(info), { failOn: 'truncated', limitInputPixels: MAX_PIXELS }).autoOrient();
+  const cropped = crop === null ? upright : upright.extract({ left: crop.left, top: crop.top, width: crop.width, height: crop.height });
+  const sized = widthPx === null ? cropped : cropped.resize({ width: widthPx, withoutEnlargement: true });
+  const coloured = inSrgb(sized, info);
+  const encoded = asPng ? coloured.png({ compressionLevel: 9 }) : coloured.jpeg({ quality, chromaSubsampling: subsampling });
+  const { data, info: made } = await encoded.toBuffer({ resolveWithObject: true });
+  const stored = await cache.putFile(key, asPng ? '.png' : '.jpg', data, { width: made.width, height: made.height });
+  return { path: stored.path, ...stored.facts };
+}
+
+/**
+ * Converts to 8-bit sRGB without a profile. sharp goes through the embedded profile by itself for 8 bits a channel; at 16 it calculates
+ * in Display P3 and, unless told the output profile too, leaves P3's numbers in the file. Told it for 8 bits, it would convert twice.
+ * Gray at 16 bits is taken as sRGB's gray whatever its profile says; there the profile would only shift the midtones a little.
+ */
+function inSrgb(image: Sharp, info: PictureInfo): Sharp {
+  const deep = info.bitsPerChannel > 8 && info.profile !== null && info.space !== 'gray';
+  return (deep ? image.withIccProfile('srgb', { attach: false }) : image).toColourspace('srgb');
+}
+
+async function original(info: PictureInfo, cache: PictureCache): Promise<Derivative> {
+  const size = { width: info.width, height: info.height };
+  if (isNamedAs(info.path, info.format)) return { path: info.path, ...size };
+  const key = cacheKey('copy', CODE_VERSION, info.hash, info.format);
+  const known = await cache.getFile(key) ?? await cache.putFile(key, EXTENSIONS[info.format][0], await bytesOf(info), null);
+  return { path: known.path, ...size };
+}
+
+/** sharp is given bytes, never paths: libvips remembers files by name and would show yesterday's picture after a change. */
+async function bytesOf(info: PictureInfo): Promise<Buffer> {
+  try {
+    return await readFile(info.path);
+  } catch (error) {
+    throw new Error(`${path.basename(info.path)} could be measured but not read again: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+const isWhole = (crop: CropBox, info: PictureInfo): boolean =>
+  crop.left <= 0 && crop.top <= 0 && crop.width >= info.width && crop.height >= info.height;

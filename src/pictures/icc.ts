@@ -1,0 +1,48 @@
+/**
+ * The few things to know of an embedded ICC profile: its name, and whether it is sRGB under one of its many names.
+ */
+
+/** Reads a profile's description: the `desc` tag of version 2 (ICC.1:2001, 6.5.17) or 4 (`mluc`, ICC.1:2010, 10.13; English preferred). Null for anything broken. */
+export function profileDescription(icc: Uint8Array): string | null {
+  const view = new DataView(icc.buffer, icc.byteOffset, icc.byteLength);
+  try {
+    if (tag4(icc, 36) !== 'acsp') return null;
+    const count = Math.min(view.getUint32(128), 100);
+    for (let i = 0; i < count; i += 1) {
+      const entry = 132 + i * 12;
+      if (tag4(icc, entry) !== 'desc') continue;
+      const offset = view.getUint32(entry + 4);
+      const text = tag4(icc, offset) === 'mluc' ? multiLocalized(icc, view, offset) : plainDescription(icc, view, offset);
+      return text?.replace(/\0[\s\S]*$/, '').trim() || null;
+    }
+    return null;
+  } catch {
+    // Offsets beyond the profile's end: DataView throws a RangeError.
+    return null;
+  }
+}
+
+/** True for sRGB by any name that it goes by, the space that everything on our pages is in. */
+export const isSrgb = (description: string | null): boolean =>
+  description !== null && (/\bs\s?RGB(?![a-z])|IEC\s?61966-?2[.-]1/i.test(description) || /^(c2|c2ci|uRGB)$/i.test(description));
+
+const tag4 = (bytes: Uint8Array, at: number): string => Buffer.from(bytes.subarray(at, at + 4)).toString('latin1');
+
+function plainDescription(icc: Uint8Array, view: DataView, offset: number): string | null {
+  if (tag4(icc, offset) !== 'desc') return null;
+  const length = view.getUint32(offset + 8);
+  return Buffer.from(icc.subarray(offset + 12, offset + 12 + length)).toString('latin1');
+}
+
+function multiLocalized(icc: Uint8Array, view: DataView, offset: number): string | null {
+  const records = Math.min(view.getUint32(offset + 8), 100);
+  const size = view.getUint32(offset + 12);
+  let chosen: number | null = null;
+  for (let i = 0; i < records; i += 1) {
+    const at = offset + 16 + i * size;
+    if (chosen === null || (tag4(icc, at).startsWith('en') && !tag4(icc, chosen).startsWith('en'))) chosen = at;
+  }
+  if (chosen === null) return null;
+  const start = offset + view.getUint32(chosen + 8);
+  return new TextDecoder('utf-16be').decode(icc.subarray(start, start + view.getUint32(chosen + 4)));
+}

@@ -1,0 +1,6 @@
+/** Picture files: measured once before layout, judged after it, and turned into what the browser loads. */
+export { cacheKey, defaultCacheFolder, openCache, sha256, DEFAULT_MAX_BYTES, type CachedFile, type PictureCache } from './cache.js';
+export { cropBox, type CropBox } from './crop.js';
+export { derive, isPlain, type Derivative, type Recipe } from './derive.js';
+export { measurePictures } from './measure.js';
+export { effectivePpi, resolutionMessages, targetWidthPx, MAX_PPI, MIN_PPI, POOR_PPI, TARGET_PPI, type PlacedMm, type Placement } from './resolution.js';

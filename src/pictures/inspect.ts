@@ -1,0 +1,148 @@
+/**
+ * The bytes of one picture into facts and findings. Depends on the bytes alone, so that its answer can be kept under their hash.
+ */
+import { PDFDocument } from '@cantoo/pdf-lib';
+import sharp, { type Metadata } from 'sharp';
+import type { Severity } from '../model/message.js';
+import type { PictureInfo } from '../model/stages.js';
+import { isSrgb, profileDescription } from './icc.js';
+import { pdfPageTrim } from './pdf-page.js';
+import { decodeText, EXTENSIONS, FORMAT_NAMES, foreignFormat, isCutShort, sniff, type PictureFormat } from './sniff.js';
+import { readSvg } from './svg.js';
+
+/** More pixels than this are refused (a spread at 300 ppi has 15 million). */
+export const MAX_PIXELS = 200_000_000;
+
+/** Something to tell about a picture, wherever it is referred to. `{file}` in the text stands for its name as typed. */
+export interface Finding {
+  readonly severity: Severity;
+  readonly rule: string;
+  readonly text: string;
+  readonly note: string;
+  /** Of `svg-font`: the family that is missing. */
+  readonly family?: string;
+}
+
+/** What content came to. `facts` is null where a stopper is among the findings. */
+export interface Inspection {
+  readonly facts: Omit<PictureInfo, 'path' | 'hash' | 'bytes'> | null;
+  readonly formatName: string;
+  /** The extensions that a file of this content should have, the usual one first. */
+  readonly extensions: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** Judges a picture by its content: JPEG, PNG, TIFF, WebP, GIF, SVG or PDF. Never throws for what the bytes are. */
+export async function inspect(bytes: Buffer): Promise<Inspection> {
+  const format = sniff(bytes);
+  if (format === null) {
+    const foreign = foreignFormat(bytes);
+    return refuse(null, 'picture-format', foreign === null ? '{file} is no picture that can be read.' : `{file} is a ${foreign} file.`,
+      'Export it as JPEG, PNG, TIFF, WebP or SVG (a finished page as PDF).');
+  }
+  if (format === 'svg') return inspectSvg(bytes);
+  if (format === 'pdf') return inspectPdf(bytes);
+  return inspectRaster(bytes, format);
+}
+
+async function inspectRaster(bytes: Buffer, format: Exclude<PictureFormat, 'svg' | 'pdf'>): Promise<Inspection> {
+  const damaged = (detail: string): Inspection => isCutShort(bytes, format)
+    ? refuse(format, 'picture-truncated', `{file} is cut short: its end is missing.`, 'Copy or download the picture again.')
+    : refuse(format, 'picture-unreadable', `{file} is damaged and cannot be decoded (${oneLine(detail)}).`, 'Open it in a picture editor and export it again.');
+  let metadata: Metadata;
+  try {
+    metadata = await sharp(bytes, { limitInputPixels: false }).metadata();
+  } catch (error) {
+    return damaged((error as Error).message);
+  }
+  const { width, height } = metadata.autoOrient;
+  if (width * height > MAX_PIXELS) {
+    return refuse(format, 'picture-too-large', `{file} has ${Math.round((width * height) / 1e6)} megapixels (${width} x ${height}), expected 200 or fewer.`,
+      'Export it smaller: a full page at 300 ppi needs 2315 x 3260 px.');
+  }
+  if (isCutShort(bytes, format)) return damaged('');
+  const fault = await decodingFault(bytes, metadata);
+  if (fault !== null) return damaged(fault);
+
+  const findings: Finding[] = [];
+  if ((metadata.pages ?? 1) > 1) {
+    findings.push({ severity: 'info', rule: 'picture-animated', text: `{file} holds ${metadata.pages} pictures; the first one is printed.`, note: 'Export the one that is meant as a file of its own.' });
+  }
+  const profile = metadata.icc === undefined ? null : profileDescription(metadata.icc) ?? 'unnamed profile';
+  return {
+    facts: { format, width, height, orientation: metadata.orientation ?? 1, space: spaceOf(metadata, profile), bitsPerChannel: bitsOf(metadata), hasAlpha: metadata.hasAlpha, profile },
+    formatName: FORMAT_NAMES[format],
+    extensions: EXTENSIONS[format],
+    findings,
+  };
+}
+
+/**
+ * Decodes a picture to the end and throws its pixels away; null when it is whole. JPEG is decoded at an eighth of its size:
+ * every entropy-coded bit is still read (a missing one is seen), but only the cheap part of the transform is done.
+ */
+async function decodingFault(bytes: Buffer, metadata: Metadata): Promise<string | null> {
+  try {
+    await sharp(bytes, { failOn: 'truncated', limitInputPixels: MAX_PIXELS, sequentialRead: true, ignoreIcc: true })
+      .resize({ width: Math.max(1, Math.floor(metadata.width / 8)), kernel: 'nearest' })
+      .raw()
+      .toBuffer();
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+function spaceOf(metadata: Metadata, profile: string | null): PictureInfo['space'] {
+  if (metadata.space === 'cmyk') return 'cmyk';
+  if (metadata.space === 'b-w' || metadata.space === 'grey16' || metadata.channels <= 2) return 'gray';
+  return (metadata.space === 'srgb' || metadata.space === 'rgb16') && (profile === null || isSrgb(profile)) ? 'srgb' : 'rgb';
+}
+
+const bitsOf = (metadata: Metadata): PictureInfo['bitsPerChannel'] =>
+  metadata.depth === 'uchar' || metadata.depth === 'char' ? 8 : metadata.depth === 'ushort' || metadata.depth === 'short' ? 16 : 32;
+
+function inspectSvg(bytes: Buffer): Inspection {
+  const svg = readSvg(decodeText(bytes));
+  if (svg.unsafe.length > 0) {
+    return refuse('svg', 'unsafe-svg', `{file} holds ${svg.unsafe.join(', ')}.`, 'Export the drawing again as plain SVG: no scripts, nothing fetched from elsewhere, no foreignObject, no DOCTYPE.');
+  }
+  if (svg.broken !== null) return refuse('svg', 'picture-unreadable', `{file} is no well-formed SVG: ${svg.broken}.`, 'Export the drawing again.');
+  return {
+    facts: { format: 'svg', width: svg.width, height: svg.height, orientation: 1, space: 'srgb', bitsPerChannel: 8, hasAlpha: true, profile: null },
+    formatName: FORMAT_NAMES.svg,
+    extensions: EXTENSIONS.svg,
+    findings: svg.families.map((family) => ({
+      severity: 'warning', rule: 'svg-font', family,
+      text: `{file} sets text in the font "${family}", which it does not carry inside itself.`,
+      note: 'Convert the text of the drawing to outlines, so that it prints as drawn.',
+    })),
+  };
+}
+
+async function inspectPdf(bytes: Buffer): Promise<Inspection> {
+  try {
+    const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
+    const findings: Finding[] = pdf.getPageCount() === 1 ? [] : [{
+      severity: 'info', rule: 'picture-animated', text: `{file} has ${pdf.getPageCount()} pages; the first one is printed.`, note: 'Supply each page as a file of its own.',
+    }];
+    const { width, height } = pdfPageTrim(pdf.getPage(0));
+    return {
+      facts: { format: 'pdf', width, height, orientation: 1, space: 'srgb', bitsPerChannel: 8, hasAlpha: false, profile: null },
+      formatName: FORMAT_NAMES.pdf,
+      extensions: EXTENSIONS.pdf,
+      findings,
+    };
+  } catch (error) {
+    const detail = oneLine((error as Error).message);
+    return /encrypt/i.test(detail)
+      ? refuse('pdf', 'picture-unreadable', '{file} is protected by a password.', 'Ask for the page without protection.')
+      : refuse('pdf', 'picture-unreadable', `{file} is a damaged PDF (${detail}).`, 'Ask for the page again, exported as PDF/X.');
+  }
+}
+
+function refuse(format: PictureFormat | null, rule: string, text: string, note: string): Inspection {
+  return { facts: null, formatName: format === null ? '' : FORMAT_NAMES[format], extensions: format === null ? [] : EXTENSIONS[format], findings: [{ severity: 'stopper', rule, text, note }] };
+}
+
+const oneLine = (text: string): string => text.trim().split('\n')[0]!.slice(0, 160).replace(/[.\s]+$/, '');
