@@ -67,6 +67,11 @@ export type Expectation =
       readonly place: Place;
       /** What to call it in a message: paragraph, heading, caption, table row, title, … */
       readonly what: string;
+      /**
+       * Ids of what it stands in, innermost first: a list, quote or box by block id, an article by slug, a section as `section/<n>`.
+       * A region of one of these holds it when it has none of its own.
+       */
+      readonly within?: readonly string[];
     }
   | { readonly kind: 'picture'; readonly key: string; readonly name: string; readonly place: Place };
 
