@@ -64,7 +64,10 @@ export type Binding = 'saddle' | 'perfect';
 export type GalleryPlace = 'inside-front' | 'before-contents' | 'after-contents' | 'inside-back';
 
 export interface Person {
+  /** In the primary language. */
   readonly name: PlacedText;
+  /** Per language where it was given so; plain otherwise. */
+  readonly names: Localized;
   readonly position: Localized | null;
 }
 
@@ -180,7 +183,8 @@ export interface IssueMeta {
 
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'strong' | 'emphasis' | 'delete'; readonly children: readonly Inline[] }
+  /** `small` is never typed: `view/` makes it for credits. */
+  | { readonly kind: 'strong' | 'emphasis' | 'delete' | 'small'; readonly children: readonly Inline[] }
   | { readonly kind: 'link'; readonly url: string; readonly children: readonly Inline[] }
   | { readonly kind: 'code'; readonly text: string }
   /** A hard line break (CommonMark 6.7), or `\` in a title. */

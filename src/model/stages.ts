@@ -12,6 +12,15 @@ export interface SourceFile {
   readonly text: string;
 }
 
+/** A file of any kind that lies in the issue's folder, or beside house.yaml. */
+export interface FoundFile {
+  /** As messages name it, in NFC: `articles/port/quay.jpg`, `../emblem.svg`. */
+  readonly file: string;
+  /** Absolute, as the disk spells it (its names may be in another normal form). */
+  readonly path: string;
+  readonly bytes: number;
+}
+
 /** Everything of an issue that was read from disk, before it was understood. */
 export interface IssueSource {
   readonly id: string;
@@ -24,6 +33,8 @@ export interface IssueSource {
   readonly names: SourceFile | null;
   /** All article folders found, by slug in code point order, with their language files. */
   readonly articles: readonly { readonly slug: string; readonly folder: string; readonly files: readonly { readonly lang: Lang; readonly source: SourceFile }[] }[];
+  /** All files of the issue's folder, then those beside house.yaml where there is one; hidden ones left out. */
+  readonly files: readonly FoundFile[];
 }
 
 /** The issue understood. `meta` and `articles` exist only when no stopper forbids going on. */
@@ -33,6 +44,8 @@ export interface ParsedIssue {
   readonly meta: IssueMeta;
   /** In flatplan order. */
   readonly articles: readonly Article[];
+  /** The files that `load` found. */
+  readonly files: readonly FoundFile[];
 }
 
 /** What sharp found in a picture, read once. */

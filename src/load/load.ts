@@ -1,0 +1,80 @@
+/** Turns an issue's folder into `IssueSource`: its text files read, its other files listed, nothing understood yet. */
+import { readFile, readdir, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Message } from '../model/message.js';
+import type { FoundFile, IssueSource, Outcome, SourceFile } from '../model/stages.js';
+import { decode, MAX_TEXT_BYTES, tooLarge } from './decode.js';
+import type { IssueTarget } from './find.js';
+import { walk } from './walk.js';
+
+export { findIssue, issueNames } from './find.js';
+export type { FindOptions, IssueTarget } from './find.js';
+
+type ArticleSource = IssueSource['articles'][number];
+
+/**
+ * Reads an issue. The value is null only without an issue.yaml; a text that is not clean is passed on as far as it can be read,
+ * so that one run tells everything, and its stopper forbids the PDF all the same.
+ */
+export async function load(target: IssueTarget): Promise<Outcome<IssueSource>> {
+  const { folder, id } = target;
+  const houseFolder = dirname(folder);
+  const messages: Message[] = [];
+
+  const read = async (found: FoundFile): Promise<SourceFile> => {
+    const decoded = found.bytes > MAX_TEXT_BYTES ? { text: '', messages: [tooLarge(found.bytes, found.file)] } : decode(await readFile(found.path), found.file);
+    messages.push(...decoded.messages);
+    return { file: found.file, path: found.path, text: decoded.text };
+  };
+
+  const own = await walk(folder, { prefix: '' });
+  messages.push(...own.messages);
+  const issueFile = own.files.find((f) => f.file === 'issue.yaml');
+  if (issueFile === undefined) {
+    const isLink = messages.some((m) => m.place?.file === 'issue.yaml');
+    const missing: Message = { severity: 'stopper', rule: 'missing-issue-file', text: 'The issue has no issue.yaml.', note: 'Make one, or `magazine new` a whole issue.', place: null };
+    return { value: null, messages: isLink ? messages : [...messages, missing] };
+  }
+
+  const issue = await read(issueFile);
+  const house = await besides(houseFolder, 'house.yaml');
+  const names = await besides(houseFolder, 'names.yaml');
+  const houseFiles = house === null ? null : await walk(houseFolder, { prefix: '../', skip: async (path) => (await stat(join(path, 'issue.yaml')).catch(() => null)) !== null });
+  const source: IssueSource = {
+    id,
+    folder,
+    houseFolder,
+    issue,
+    house: house === null ? null : await read(house),
+    names: names === null ? null : await read(names),
+    articles: await articlesOf(folder, own.files, read),
+    files: [...own.files, ...(houseFiles?.files ?? [])],
+  };
+  if (houseFiles !== null) messages.push(...houseFiles.messages.filter((m) => m.rule === 'link-outside'));
+  return { value: source, messages };
+}
+
+/** house.yaml or names.yaml in the folder that holds the issue's folder. */
+async function besides(folder: string, name: string): Promise<FoundFile | null> {
+  const info = await stat(join(folder, name)).catch(() => null);
+  return info?.isFile() ? { file: `../${name}`, path: join(folder, name), bytes: info.size } : null;
+}
+
+/** Every folder of articles/ with its Markdown files; a file's name before `.md` is taken for its language. */
+async function articlesOf(folder: string, files: readonly FoundFile[], read: (found: FoundFile) => Promise<SourceFile>): Promise<ArticleSource[]> {
+  const entries = await readdir(join(folder, 'articles'), { withFileTypes: true }).catch(() => []);
+  const articles: ArticleSource[] = [];
+  for (const entry of entries) {
+    if (entry.name.startsWith('.') || !(entry.isDirectory() || entry.isSymbolicLink())) continue;
+    const slug = entry.name.normalize('NFC');
+    const inside = files.filter((f) => f.file.startsWith(`articles/${slug}/`));
+    if (!entry.isDirectory() && inside.length === 0) continue;
+    const texts: { lang: string; source: SourceFile }[] = [];
+    for (const found of inside) {
+      const lang = /^articles\/[^/]+\/([^/]+)\.md$/.exec(found.file)?.[1];
+      if (lang !== undefined) texts.push({ lang, source: await read(found) });
+    }
+    articles.push({ slug, folder: join(folder, 'articles', entry.name), files: texts });
+  }
+  return articles.sort((a, b) => (a.slug < b.slug ? -1 : 1));
+}

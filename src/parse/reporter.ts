@@ -1,0 +1,28 @@
+/** Collects what parsing has to tell, so that one run tells everything. */
+import type { Message, Place, Severity } from '../model/message.js';
+
+/** Takes messages one by one. A fact ends with a full stop; the note is the remedy. */
+export interface Reporter {
+  /** What breaks the format: no PDF. */
+  readonly stop: (rule: string, place: Place | null, text: string, note: string) => void;
+  /** What lowers the quality: the PDF is written. */
+  readonly error: (rule: string, place: Place | null, text: string, note: string) => void;
+  readonly warn: (rule: string, place: Place | null, text: string, note: string) => void;
+  /** In the order they were told. */
+  readonly messages: readonly Message[];
+}
+
+/** A reporter with nothing told yet. */
+export function createReporter(): Reporter {
+  const messages: Message[] = [];
+  const tell = (severity: Severity) => (rule: string, place: Place | null, text: string, note: string): void => {
+    messages.push({ severity, rule, text, note, place });
+  };
+  return { stop: tell('stopper'), error: tell('error'), warn: tell('warning'), messages };
+}
+
+/** A typed word as it stands in a message: in quotation marks, cut at 60 characters. */
+export function quote(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 60 ? `“${line.slice(0, 59)}…”` : `“${line}”`;
+}
