@@ -8,7 +8,7 @@ import sharp, { type Sharp } from 'sharp';
 import type { PictureInfo } from '../model/stages.js';
 import { cacheKey, type PictureCache } from './cache.js';
 import type { CropBox } from './crop.js';
-import { isSrgb } from './icc.js';
+import { houseCmykProfile, isSrgb, withJpegProfile } from './icc.js';
 import { MAX_PIXELS } from './inspect.js';
 import { EXTENSIONS, isNamedAs } from './sniff.js';
 
@@ -62,7 +62,7 @@ export async function derive(info: PictureInfo, recipe: Recipe, cache: PictureCa
   if (known !== null) return { path: known.path, ...known.facts };
 
   const asPng = info.hasAlpha || info.format === 'png' || info.format === 'gif';
-  const upright = sharp(await bytesOf(info), { failOn: 'truncated', limitInputPixels: MAX_PIXELS }).autoOrient();
+  const upright = sharp(await profiled(await bytesOf(info), info), { failOn: 'truncated', limitInputPixels: MAX_PIXELS }).autoOrient();
   const cropped = crop === null ? upright : upright.extract({ left: crop.left, top: crop.top, width: crop.width, height: crop.height });
   const sized = widthPx === null ? cropped : cropped.resize({ width: widthPx, withoutEnlargement: true });
   const coloured = inSrgb(sized, info);
@@ -80,6 +80,16 @@ export async function derive(info: PictureInfo, recipe: Recipe, cache: PictureCa
 function inSrgb(image: Sharp, info: PictureInfo): Sharp {
   const deep = info.bitsPerChannel > 8 && info.profile !== null && info.space !== 'gray';
   return (deep ? image.withIccProfile('srgb', { attach: false }) : image).toColourspace('srgb');
+}
+
+/**
+ * A CMYK JPEG without a profile is taken to be made for the press that we print on. libvips would assume a profile of its own;
+ * for a TIFF, which no profile can be put into without rewriting it, it still does.
+ */
+async function profiled(bytes: Buffer, info: PictureInfo): Promise<Buffer> {
+  if (info.space !== 'cmyk' || info.profile !== null || info.format !== 'jpeg') return bytes;
+  const profile = await houseCmykProfile();
+  return profile === null ? bytes : withJpegProfile(bytes, profile);
 }
 
 async function original(info: PictureInfo, cache: PictureCache): Promise<Derivative> {

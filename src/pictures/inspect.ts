@@ -78,15 +78,25 @@ async function inspectRaster(bytes: Buffer, format: Exclude<PictureFormat, 'svg'
 }
 
 /**
- * Decodes a picture to the end and throws its pixels away; null when it is whole. JPEG is decoded at an eighth of its size:
- * every entropy-coded bit is still read (a missing one is seen), but only the cheap part of the transform is done.
+ * Decodes a picture to the end and throws its pixels away; null when it is whole. Only the last row is asked for, and decoders that read in
+ * sequence come to it through all the others, so that nothing has to be kept. (Decoding at an eighth of the size is a third faster and misses
+ * damage.) TIFF finds its strips and tiles directly: there every eighth row and column is read.
+ * Decoders differ in what they call an error. To libjpeg even missing data is a warning, like many a harmless oddity of cameras: only the
+ * warnings that mean wrong pixels count. libpng warns of profiles. So the others are held to errors.
  */
 async function decodingFault(bytes: Buffer, metadata: Metadata): Promise<string | null> {
+  if (metadata.format !== 'jpeg') return decodeAll(bytes, metadata, 'error');
+  const warning = await decodeAll(bytes, metadata, 'warning');
+  return warning === null || /premature end|bad huffman/i.test(warning) ? warning : decodeAll(bytes, metadata, 'error');
+}
+
+async function decodeAll(bytes: Buffer, { format, width, height }: Metadata, failOn: 'error' | 'warning'): Promise<string | null> {
+  const image = sharp(bytes, { failOn, limitInputPixels: MAX_PIXELS, sequentialRead: true, ignoreIcc: true });
+  const sampled = format === 'tiff'
+    ? image.resize({ width: Math.max(1, Math.floor(width / 8)), kernel: 'nearest' })
+    : image.extract({ left: 0, top: height - 1, width, height: 1 });
   try {
-    await sharp(bytes, { failOn: 'truncated', limitInputPixels: MAX_PIXELS, sequentialRead: true, ignoreIcc: true })
-      .resize({ width: Math.max(1, Math.floor(metadata.width / 8)), kernel: 'nearest' })
-      .raw()
-      .toBuffer();
+    await sampled.raw().toBuffer();
     return null;
   } catch (error) {
     return (error as Error).message;
