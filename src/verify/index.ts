@@ -1,0 +1,34 @@
+/** The finished PDF held against its source: nothing lost, nothing doubled, nothing hidden. */
+import type { Expectation, PageMap, Region } from '../model/layout.js';
+import { sortMessages, type Message } from '../model/message.js';
+import { SLUG_MM, TRIM_MM, type RectMm } from '../model/paper.js';
+import { readPages } from '../pdf/index.js';
+import { attribute } from './attribute.js';
+import { checkContents } from './contents.js';
+import { checkPictures } from './pictures.js';
+import { checkTexts } from './texts.js';
+import type { PictureExpectation, TextExpectation } from './units.js';
+
+export { expectations } from './expect.js';
+
+/** Where the trim lies on a sheet without a TrimBox, mm from its top-left corner. */
+const TRIM_ON_SHEET: RectMm = { x: SLUG_MM, y: SLUG_MM, ...TRIM_MM };
+
+/**
+ * Looks for every expectation in a PDF, where the page map says that it stands and as a reader would see it.
+ * Everything it finds is a stopper. Text inside a picture's or a supplied page's region is its own business; text outside the trim
+ * that is no text of the source (the slug) is passed over.
+ */
+export async function verify(pdf: Uint8Array, map: PageMap, expected: readonly Expectation[]): Promise<Message[]> {
+  const contents = await readPages(pdf, { trim: TRIM_ON_SHEET });
+  const regions = new Map<number, Region[]>();
+  for (const region of map.regions) {
+    const list = regions.get(region.page);
+    if (list) list.push(region);
+    else regions.set(region.page, [region]);
+  }
+  const pages = contents.map((page) => attribute(page, regions.get(page.page) ?? []));
+  const texts = expected.filter((each): each is TextExpectation => each.kind === 'text');
+  const pictures = expected.filter((each): each is PictureExpectation => each.kind === 'picture');
+  return sortMessages([...checkTexts(pages, map, texts), ...checkPictures(contents, map, pictures), ...checkContents(pages, map, texts)]);
+}
