@@ -41,8 +41,10 @@ export async function finish(paginated: PaginatedIssue, facts: PdfFacts, options
   const id = fileId(facts);
   const file = await PdfFile.open(paginated.pdf);
   const pages = file.pages();
+  const mapped = paginated.map.pages.length;
+  if (mapped > 0 && mapped !== pages.length) throw new Error(`The PDF has ${pages.length} pages and its map ${mapped}.`);
   const boxes = pages.map((page) => pageBoxes(file.mediaBox(page)));
-  const supplied = await embedAll(file, paginated, options);
+  const supplied = await embedAll(file, pages.length, paginated, options);
   const before = file.context.register(file.context.stream('q\n'));
 
   for (const [i, page] of pages.entries()) {
@@ -63,7 +65,7 @@ export async function finish(paginated: PaginatedIssue, facts: PdfFacts, options
 }
 
 async function embedAll(
-  file: PdfFile, { map }: PaginatedIssue, options: FinishOptions,
+  file: PdfFile, count: number, { map }: PaginatedIssue, options: FinishOptions,
 ): Promise<{ byPage: ReadonlyMap<number, readonly Supplied[]>; messages: Message[] }> {
   const read = options.read ?? ((source: string) => readFile(source));
   const known = new Map<string, Supplied | null>();
@@ -71,6 +73,7 @@ async function embedAll(
   const messages: Message[] = [];
   for (const region of map.regions) {
     if (region.owner.kind !== 'supplied') continue;
+    if (region.page < 1 || region.page > count) throw new RangeError(`A supplied page stands on page ${region.page} of ${count}.`);
     const source = region.owner.path;
     if (!known.has(source)) {
       const bytes = await read(source);

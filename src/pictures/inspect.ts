@@ -8,7 +8,7 @@ import type { PictureInfo } from '../model/stages.js';
 import { isSrgb, profileDescription } from './icc.js';
 import { pdfPageTrim } from './pdf-page.js';
 import { decodeText, EXTENSIONS, FORMAT_NAMES, foreignFormat, isCutShort, sniff, type PictureFormat } from './sniff.js';
-import { readSvg } from './svg.js';
+import { DOCTYPE, readSvg } from './svg.js';
 
 /** More pixels than this are refused (a spread at 300 ppi has 15 million). */
 export const MAX_PIXELS = 200_000_000;
@@ -66,7 +66,7 @@ async function inspectRaster(bytes: Buffer, format: Exclude<PictureFormat, 'svg'
 
   const findings: Finding[] = [];
   if ((metadata.pages ?? 1) > 1) {
-    findings.push({ severity: 'info', rule: 'picture-animated', text: `{file} holds ${metadata.pages} pictures; the first one is printed.`, note: 'Export the one that is meant as a file of its own.' });
+    findings.push({ severity: 'info', rule: format === 'tiff' ? 'picture-pages' : 'picture-animated', text: `{file} holds ${metadata.pages} pictures; the first one is printed.`, note: 'Export the one that is meant as a file of its own.' });
   }
   const profile = metadata.icc === undefined ? null : profileDescription(metadata.icc) ?? 'unnamed profile';
   return {
@@ -115,7 +115,9 @@ const bitsOf = (metadata: Metadata): PictureInfo['bitsPerChannel'] =>
 function inspectSvg(bytes: Buffer): Inspection {
   const svg = readSvg(decodeText(bytes));
   if (svg.unsafe.length > 0) {
-    return refuse('svg', 'unsafe-svg', `{file} holds ${svg.unsafe.join(', ')}.`, 'Export the drawing again as plain SVG: no scripts, nothing fetched from elsewhere, no foreignObject, no DOCTYPE.');
+    return refuse('svg', 'unsafe-svg', `{file} holds ${svg.unsafe.join(', ')}.`, svg.unsafe.every((one) => one === DOCTYPE)
+      ? 'Delete the line that begins with <!DOCTYPE in a text editor, or export the drawing again as SVG without it.'
+      : 'Export the drawing again as plain SVG: no scripts, nothing fetched from elsewhere, no foreignObject, no DOCTYPE.');
   }
   if (svg.broken !== null) return refuse('svg', 'picture-unreadable', `{file} is no well-formed SVG: ${svg.broken}.`, 'Export the drawing again.');
   return {
@@ -134,7 +136,7 @@ async function inspectPdf(bytes: Buffer): Promise<Inspection> {
   try {
     const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
     const findings: Finding[] = pdf.getPageCount() === 1 ? [] : [{
-      severity: 'info', rule: 'picture-animated', text: `{file} has ${pdf.getPageCount()} pages; the first one is printed.`, note: 'Supply each page as a file of its own.',
+      severity: 'info', rule: 'picture-pages', text: `{file} has ${pdf.getPageCount()} pages; the first one is printed.`, note: 'Supply each page as a file of its own.',
     }];
     const { width, height } = pdfPageTrim(pdf.getPage(0));
     return {

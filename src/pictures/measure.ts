@@ -27,7 +27,7 @@ interface Measured {
 /**
  * Measures every picture that is referred to, each distinct path once.
  * Stoppers, at the place of every reference to the file: `picture-missing`, `picture-empty`, `picture-truncated`, `picture-unreadable`,
- * `picture-format`, `picture-too-large`, `unsafe-svg`. Warnings: `picture-misnamed`, `svg-font`. Info: `picture-animated`.
+ * `picture-format`, `picture-too-large`, `unsafe-svg`. Warnings: `picture-misnamed`, `svg-font`. Info: `picture-animated`, `picture-pages`.
  * The second time a file is neither read nor decoded: the cache knows it by path, size, inode and both times, and its facts by its hash.
  * `families`: font families that text in an SVG may count on; none by default, since fonts of the page do not reach into pictures.
  */

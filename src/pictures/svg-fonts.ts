@@ -28,5 +28,5 @@ export async function withFonts(path: string, fonts: readonly SvgFont[], cache: 
   if (!at) return path;
   const end = at.index + at[0].length;
   const filled = `${svg.slice(0, end)}<style>${faces.join('')}</style>${svg.slice(end)}`;
-  return (await cache.putFile(key, 'picture.svg', Buffer.from(filled), null)).path;
+  return (await cache.putFile(key, '.svg', Buffer.from(filled), null)).path;
 }

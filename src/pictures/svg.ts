@@ -18,6 +18,8 @@ export interface SvgFacts {
 
 /** CSS px of the units that lengths may have (CSS Values 4, section 6.2). */
 const UNIT_PX: Readonly<Record<string, number>> = { '': 1, px: 1, in: 96, cm: 96 / 2.54, mm: 96 / 25.4, q: 96 / 101.6, pt: 96 / 72, pc: 16 };
+/** How `unsafe` calls a document type declaration, which older drawing programs write and nobody needs. */
+export const DOCTYPE = 'a document type declaration';
 const FORBIDDEN = new Set(['script', 'foreignobject', 'iframe', 'object', 'embed', 'audio', 'video', 'canvas', 'link', 'handler', 'listener']);
 const TEXT_ELEMENTS = new Set(['text', 'tspan', 'textpath']);
 
@@ -59,7 +61,7 @@ export function readSvg(source: string): SvgFacts {
     if (m[1] !== undefined) continue;
     if (m[2] !== undefined) { if (stack.at(-1) === 'style') style += m[2]; continue; }
     if (m[3] !== undefined) { if (/^<\?xml-stylesheet/i.test(m[3])) unsafe.add('a style sheet of its own'); continue; }
-    if (m[4] !== undefined) { unsafe.add(/entity/i.test(m[4]) ? 'an entity declaration' : 'a document type declaration'); continue; }
+    if (m[4] !== undefined) { unsafe.add(/entity/i.test(m[4]) ? 'an entity declaration' : DOCTYPE); continue; }
     if (m[6] === undefined) { broken ??= `a stray "<" at character ${m.index + 1}`; continue; }
     const name = localName(m[6]);
     if (m[5] === '/') {
@@ -96,6 +98,7 @@ function judgeAttributes(element: string, attributes: ReadonlyMap<string, string
     else if (name === 'style') judgeCss(value, unsafe, named, new Set());
     else if (name === 'font-family') addFamilies(value, named);
     else if (name === 'attributename' && /(^|:)(href|src|on\w+)$/i.test(value.trim())) unsafe.add(`an animation of ${value.trim()}`);
+    // Presentation attributes are CSS (SVG 2, 6.6); which ones there are changes, so all others are read as if they were.
     else judgeUrls(unescapeCss(value), unsafe);
   }
 }
@@ -113,6 +116,7 @@ function judgeReference(element: string, target: string, unsafe: Set<string>): v
 function judgeCss(css: string, unsafe: Set<string>, named: Set<string>, embedded: Set<string>): void {
   const text = unescapeCss(css);
   if (/@import/i.test(text)) unsafe.add('an @import');
+  if (/(?:image-set|[\s:,(]src)\s*\(/i.test(text)) unsafe.add('an image-set() or src()');
   judgeUrls(text, unsafe);
   for (const face of text.matchAll(/@font-face\s*\{([^}]*)\}/gi)) {
     const family = /font-family\s*:\s*([^;}]+)/i.exec(face[1]!)?.[1];
@@ -123,7 +127,6 @@ function judgeCss(css: string, unsafe: Set<string>, named: Set<string>, embedded
 }
 
 function judgeUrls(css: string, unsafe: Set<string>): void {
-  if (/\b(?:image-set|src)\s*\(/i.test(css)) unsafe.add('an image-set() or src()');
   if (/(?:javascript|vbscript)\s*:/i.test(css)) unsafe.add('a script');
   for (const url of css.matchAll(/url\(\s*(["']?)([^"')]*)/gi)) {
     const target = url[2]!.trim();

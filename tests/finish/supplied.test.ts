@@ -102,6 +102,13 @@ test('one file on two pages is read and embedded once; a picture is left to the 
   expect(Buffer.from(picture.pdf).toString('latin1')).not.toContain('/Supplied1');
 });
 
+test('a region beyond the last page is our fault, as is a map of another length', async () => {
+  const bytes = await advert();
+  await expect(placed(bytes, [region(4, '/i/advert.pdf')])).rejects.toThrow(RangeError);
+  const issue = { ...paginated(printed), map: { pages: [{ page: 1, side: 'right', kind: 'cover', folio: null, section: null, articles: [] } as const], regions: [] } };
+  await expect(finish(issue, FACTS)).rejects.toThrow('3 pages and its map 1');
+});
+
 test('the same bytes again', async () => {
   const bytes = await advert();
   expect(Buffer.compare((await placed(bytes)).pdf, (await placed(bytes)).pdf)).toBe(0);

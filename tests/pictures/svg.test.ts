@@ -37,6 +37,7 @@ describe('what is refused', () => {
     ['a style in CDATA', '<style><![CDATA[ rect { fill: url(//example.com/a) } ]]></style>'],
     ['a style with escapes', '<style>rect { fill: u\\72 l(http://example.com/a) }</style>'],
     ['a font from the net', '<style>@font-face { font-family: X; src: url(https://example.com/x.woff2) }</style>'],
+    ['an image-set', '<rect style="fill: image-set(&quot;a.png&quot; 1x)"/>'],
     ['an animated link', '<a><set attributeName="xlink:href" to="javascript:x()"/></a>'],
     ['xml:base', '<g xml:base="http://example.com/"/>'],
   ])('%s', (_, inside) => {
@@ -57,6 +58,7 @@ describe('what is fine', () => {
     ['references inside the file', '<defs><linearGradient id="g"/></defs><rect fill="url(#g)"/><use xlink:href="#g"/>'],
     ['a picture carried inside', '<image href="data:image/png;base64,iVBORw0KGgo="/>'],
     ['styles', '<style>/* url(http://x) */ .a { fill: #123 }</style><rect class="a" style="stroke: url(#g)"/>'],
+    ['what drawing programs note for themselves', '<g xmlns:i="http://www.inkscape.org/x" i:label="src (1)" i:export-filename="C:\\\\a.png"><metadata xmlns:rdf="r"><rdf:RDF rdf:resource="http://purl.org/dc"/></metadata></g>'],
     ['comments and references', '<!-- <script> --><title>A &amp; B &#225;</title>'],
   ])('%s', (_, inside) => expect(readSvg(svg(inside))).toMatchObject({ unsafe: [], broken: null }));
 });
@@ -83,4 +85,12 @@ describe('fonts of text', () => {
     expect(readSvg(svg('<g font-family="Arial"><rect/></g>')).families).toEqual([]);
     expect(readSvg(svg('<text>a</text>')).families).toEqual(['(none named)']);
   });
+});
+
+test('a drawing of 20 MB is read in good time', () => {
+  const path = 'M1 1 L'.padEnd(20_000_000, '12.345 ');
+  const started = Date.now();
+  expect(readSvg(svg(`<path d="${path}"/><!-- ${path.slice(0, 1e6)} -->`))).toMatchObject({ unsafe: [], broken: null });
+  expect(readSvg(`<svg ${'a="1" '.repeat(100_000)}`).broken).not.toBeNull();
+  expect(Date.now() - started).toBeLessThan(4000);
 });
