@@ -1,0 +1,119 @@
+/**
+ * Breaks words into lines. Justified text is broken by total fit: over the whole paragraph the sum of the lines' demerits is least
+ * (Knuth and Plass, Breaking Paragraphs into Lines, 1981; here as dynamic programming over all feasible breaks, since a line of a
+ * magazine column has few words). Ragged text and titles use the same search with another measure of badness.
+ */
+import type { Word } from './words.js';
+
+/** A word with its width, pt. */
+export interface MeasuredWord {
+  readonly word: Word;
+  readonly width: number;
+}
+
+export interface LineRules {
+  /** Natural, least and comfortable extra width of a word space, pt. */
+  readonly space: number;
+  readonly spaceMin: number;
+  readonly stretch: number;
+  /** Width of line `n` (from 0), pt. */
+  readonly measure: (n: number) => number;
+  /** The lines before this one differ in measure (indent, drop cap); from it on all are alike. */
+  readonly uneven: number;
+  /** `justify`: even word spaces; `ragged`: full lines, short last one; `balance`: lines of like length, the last too. */
+  readonly mode: 'justify' | 'ragged' | 'balance';
+}
+
+/** Words `from` (inclusive) to `to` (exclusive) on one line, its natural width in pt. */
+export interface BrokenLine {
+  readonly from: number;
+  readonly to: number;
+  readonly width: number;
+}
+
+interface Node {
+  readonly at: number;
+  readonly line: number;
+  readonly cost: number;
+  readonly from: Node | null;
+  readonly width: number;
+}
+
+/** A line shorter than this at a paragraph's end looks like a fragment. */
+const LAST_LINE_LETTERS = 5;
+const FRAGMENT_COST = 5_000_000;
+const OVERFULL_COST = 1e12;
+
+const letters = (word: Word): number => word.pieces.reduce((n, p) => n + (p.text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0);
+
+/**
+ * Breaks words into lines.
+ * @returns at least one line where there is a word; a word wider than its line stands alone on it (the caller splits such words before).
+ */
+export function breakLines(words: readonly MeasuredWord[], rules: LineRules): BrokenLine[] {
+  const n = words.length;
+  if (n === 0) return [];
+  // nodes[i]: the best ways to have a break before word i, one per line number while lines differ in measure, else one.
+  const nodes: Node[][] = Array.from({ length: n + 1 }, () => []);
+  nodes[0]!.push({ at: 0, line: 0, cost: 0, from: null, width: 0 });
+  for (let start = 0; start < n; start += 1) {
+    for (const node of nodes[start]!) {
+      const measure = rules.measure(node.line);
+      let width = 0;
+      let spaces = 0;
+      for (let i = start; i < n; i += 1) {
+        const { word } = words[i]!;
+        width += words[i]!.width;
+        const natural = width + spaces * rules.space;
+        const least = width + spaces * (rules.mode === 'justify' ? rules.spaceMin : rules.space);
+        const overfull = least > measure + 0.01;
+        if (overfull && i > start) break;
+        if (word.after !== 'bound') {
+          const forced = word.after === 'line';
+          const cost = node.cost + lineCost(natural, measure, spaces, forced, i === n - 1, rules) + (overfull ? OVERFULL_COST : 0) + fragmentCost(words, start, i, forced, rules);
+          keep(nodes[i + 1]!, { at: i + 1, line: node.line + 1, cost, from: node, width: natural }, rules.uneven);
+        }
+        if (word.after === 'line' || overfull) break;
+        if (word.after === 'space' || word.after === 'bound') spaces += 1;
+      }
+    }
+    // A break before `start + 1` may be impossible (a bound chain); that is fine as long as the end is reached.
+  }
+  let best: Node | null = null;
+  for (const node of nodes[n]!) if (!best || node.cost < best.cost) best = node;
+  const lines: BrokenLine[] = [];
+  for (let node = best; node?.from; node = node.from) lines.push({ from: node.from.at, to: node.at, width: node.width });
+  return lines.reverse();
+}
+
+function keep(list: Node[], node: Node, uneven: number): void {
+  const line = Math.min(node.line, uneven);
+  const i = list.findIndex((other) => Math.min(other.line, uneven) === line);
+  if (i < 0) list.push(node);
+  else if (node.cost < list[i]!.cost) list[i] = node;
+}
+
+function fragmentCost(words: readonly MeasuredWord[], start: number, end: number, forced: boolean, rules: LineRules): number {
+  if (!forced || start === 0 || rules.mode === 'ragged') return 0;
+  let count = 0;
+  for (let i = start; i <= end; i += 1) count += letters(words[i]!.word);
+  if (rules.mode === 'balance') return end === start ? FRAGMENT_COST : 0;
+  return count < LAST_LINE_LETTERS ? FRAGMENT_COST : 0;
+}
+
+function lineCost(natural: number, measure: number, spaces: number, forced: boolean, final: boolean, rules: LineRules): number {
+  const slack = measure - natural;
+  if (rules.mode !== 'justify') {
+    if (rules.mode === 'ragged' && forced) return 1;
+    const part = Math.max(slack, 0) / measure;
+    return 1 + 1000 * part * part;
+  }
+  if (forced) {
+    // A last line is set with natural spaces; it only must not be squeezed.
+    return slack >= 0 || final ? 1 : 100;
+  }
+  if (spaces === 0) return slack > 1 ? 1_000_000 : 1;
+  const ratio = slack >= 0 ? slack / (spaces * rules.stretch) : -slack / (spaces * Math.max(rules.space - rules.spaceMin, 0.01));
+  const badness = 100 * ratio ** 3;
+  return (1 + badness) ** 2;
+}

@@ -1,0 +1,266 @@
+/**
+ * Fills one page with threads and floats. Text is poured first; each float whose reference it reaches is then given a place, and the
+ * text is poured again round it. A place counts only while the reference is still on this page; else the float waits for the next one.
+ */
+import type { Lang } from '../model/issue.js';
+import type { Metrics, Placed, PlacedFrame } from '../model/compose.js';
+import type { Voice } from '../model/view.js';
+import { floatBlock, type FloatBlock } from './figures.js';
+import { fillFrame, type FilledFrame, type Flow, type FloatView } from './flow.js';
+
+/** A thread on its way through the pages. */
+export interface Stream {
+  readonly thread: string;
+  readonly lang: Lang;
+  readonly voice: Voice;
+  readonly queue: readonly Flow[];
+}
+
+/** A column of a page and the stream that runs through it. */
+export interface Column {
+  readonly x: number;
+  readonly width: number;
+  readonly stream: number;
+}
+
+export interface PageTask {
+  readonly columns: readonly Column[];
+  readonly streams: readonly Stream[];
+  /** Floats whose references stand on earlier pages. */
+  readonly waiting: readonly FloatView[];
+  /** First free unit, and the number of units of the page. */
+  readonly top: number;
+  readonly rows: number;
+  /** The columns begin with titles of their own: nothing is put between them and the head of the page but pictures across it. */
+  readonly titled: boolean;
+  /** Columns end level when everything fits. */
+  readonly balance: boolean;
+}
+
+export interface FilledPage {
+  readonly placed: readonly Placed[];
+  readonly streams: readonly Stream[];
+  readonly waiting: readonly FloatView[];
+  /** Floats that take pages of their own (bleed, spread), reached on this page. */
+  readonly full: readonly FloatView[];
+  /** First unit that is free below everything. */
+  readonly bottom: number;
+  /** True when nothing at all could be placed. */
+  readonly empty: boolean;
+}
+
+interface Spot {
+  readonly float: FloatView;
+  readonly block: FloatBlock;
+  readonly from: number;
+  readonly to: number;
+  readonly edge: 'head' | 'foot';
+}
+
+interface Poured {
+  /** By column. */
+  readonly frames: readonly FilledFrame[];
+  readonly tops: readonly number[];
+  readonly heights: readonly number[];
+  readonly rests: readonly (readonly Flow[])[];
+  readonly anchors: readonly FloatView[];
+}
+
+/** Between a float and the text, units. */
+const AIR = 1;
+/** Less text than this in a column, in units, looks lost beside a picture. */
+const LEAST_TEXT = 4;
+
+const keyOf = (float: FloatView): string => (float.kind === 'figure' ? float.picture.key : float.id);
+const spanOf = (float: FloatView): string => (float.kind === 'figure' ? float.span : 'page');
+const fills = (float: FloatView): boolean => spanOf(float) === 'bleed' || spanOf(float) === 'spread';
+
+function pour(task: PageTask, spots: readonly Spot[], limit: number): Poured {
+  const tops = task.columns.map((_, c) => task.top + sum(spots.filter((s) => s.edge === 'head' && s.from <= c && c <= s.to)));
+  const ends = task.columns.map((_, c) => task.rows - sum(spots.filter((s) => s.edge === 'foot' && s.from <= c && c <= s.to)));
+  const heights = tops.map((top, c) => Math.max(0, Math.min(ends[c]!, limit) - top));
+  const rests = task.streams.map((s) => s.queue);
+  const closed = task.streams.map(() => false);
+  const anchors: FloatView[] = [];
+  const frames = task.columns.map((column, c): FilledFrame => {
+    const queue = rests[column.stream]!;
+    if (closed[column.stream]) return { standing: [], used: 0, anchors: [], rest: queue, end: 'full' };
+    const filled = fillFrame(queue, heights[c]!);
+    rests[column.stream] = filled.rest;
+    if (filled.end === 'page') closed[column.stream] = true;
+    anchors.push(...filled.anchors);
+    return filled;
+  });
+  return { frames, tops, heights, rests, anchors };
+}
+
+const sum = (spots: readonly Spot[]): number => spots.reduce((total, s) => total + s.block.units + AIR, 0);
+
+function width(task: PageTask, from: number, to: number): number {
+  const a = task.columns[from]!;
+  const b = task.columns[to]!;
+  return b.x + b.width - a.x;
+}
+
+/** The places a float may take, best first. */
+function candidates(task: PageTask, float: FloatView, column: number, metrics: Metrics): Spot[] {
+  const last = task.columns.length - 1;
+  const at = float.kind === 'figure' ? float.at : null;
+  const make = (from: number, to: number, edge: 'head' | 'foot'): Spot => ({ float, block: floatBlock(float, width(task, from, to), metrics), from, to, edge });
+  const spots: Spot[] = [];
+  const edges: ('head' | 'foot')[] = at === 'foot' ? ['foot', 'head'] : ['head', 'foot'];
+  switch (spanOf(float)) {
+    case 'page':
+      for (const edge of edges) spots.push(make(0, last, edge));
+      break;
+    case 'two': {
+      const from = Math.max(0, Math.min(column, last - 1));
+      const to = Math.min(last, from + 1);
+      for (const edge of edges) spots.push(make(from, to, edge));
+      if (from > 0) for (const edge of edges) spots.push(make(from - 1, to - 1, edge));
+      break;
+    }
+    default: {
+      const stream = task.columns[column]!.stream;
+      for (let c = column; c <= last; c += 1) {
+        if (task.columns[c]!.stream !== stream) continue;
+        for (const edge of edges) {
+          // Above a title that stands in its column a picture would push the two languages' titles apart.
+          if (task.titled && edge === 'head') continue;
+          spots.push(make(c, c, edge));
+        }
+      }
+    }
+  }
+  return spots;
+}
+
+/** Room must be left for the float itself, and the text beside it must not be a lost line or two. */
+function holds(task: PageTask, spots: readonly Spot[]): boolean {
+  return task.columns.every((column, c) => {
+    const taken = sum(spots.filter((s) => s.from <= c && c <= s.to));
+    const left = task.rows - task.top - taken;
+    const over = task.streams[column.stream]!.queue.length === 0;
+    return left + AIR >= 0 && (left + AIR <= 1 || left >= LEAST_TEXT || over);
+  });
+}
+
+function columnOf(poured: Poured, float: FloatView): number {
+  const c = poured.frames.findIndex((f) => f.anchors.some((a) => keyOf(a) === keyOf(float)));
+  return Math.max(0, c);
+}
+
+/** Floats that an article opens with, before any text: they stand above it. */
+export function openingFloats(queue: readonly Flow[]): FloatView[] {
+  const out: FloatView[] = [];
+  for (const flow of queue) {
+    if (flow.kind !== 'anchor') break;
+    out.push(flow.float);
+  }
+  return out;
+}
+
+/** Fills one page. */
+export function fillPage(task: PageTask, metrics: Metrics): FilledPage {
+  let spots: Spot[] = [];
+  const late: FloatView[] = [];
+  // 1. What waits from the pages before comes first, at the head.
+  for (const float of task.waiting) {
+    const options = candidates({ ...task, titled: false }, float, firstColumnOf(task), metrics);
+    const fit = options.find((spot) => holds(task, [...spots, spot]));
+    if (fit) spots.push(fit);
+    else if (spots.length === 0 && task.top === 0 && options[0]) spots.push(options[0]);
+    else late.push(float);
+  }
+  // 2. Then what the text reaches.
+  let poured = pour(task, spots, task.rows);
+  const full: FloatView[] = [];
+  const settled = new Set([...spots.map((s) => keyOf(s.float)), ...late.map(keyOf)]);
+  for (;;) {
+    const float = poured.anchors.find((a) => !settled.has(keyOf(a)));
+    if (!float) break;
+    settled.add(keyOf(float));
+    if (fills(float)) {
+      full.push(float);
+      continue;
+    }
+    const tried = candidates(task, float, columnOf(poured, float), metrics)
+      .filter((spot) => holds(task, [...spots, spot]))
+      .map((spot) => ({ spot, poured: pour(task, [...spots, spot], task.rows) }))
+      // Every float with a place must still find its reference here.
+      .filter((t) => [...spots.map((s) => s.float), float].every((f) => task.waiting.includes(f) || t.poured.anchors.some((a) => keyOf(a) === keyOf(f))));
+    const best = late.length === 0 ? tried[0] : undefined;
+    if (best) {
+      spots = [...spots, best.spot];
+      poured = best.poured;
+    } else late.push(float);
+  }
+  // References that a later float pushed to the next page come again there.
+  const reached = new Set(poured.anchors.map(keyOf));
+  const waiting = late.filter((f) => reached.has(keyOf(f)) || task.waiting.includes(f));
+  const filled = full.filter((f) => reached.has(keyOf(f)));
+  return finishPage(task, spots, poured, waiting, filled, metrics);
+}
+
+const firstColumnOf = (task: PageTask): number => Math.max(0, task.columns.findIndex((c) => task.streams[c.stream]!.queue.length > 0));
+
+function finishPage(task: PageTask, spots: readonly Spot[], first: Poured, waiting: readonly FloatView[], full: readonly FloatView[], metrics: Metrics): FilledPage {
+  let poured = first;
+  const done = poured.rests.every((rest) => rest.length === 0) && waiting.length === 0;
+  if (done && task.balance) {
+    for (let limit = Math.max(...poured.tops) + 1; limit < task.rows; limit += 1) {
+      const trial = pour(task, spots, limit);
+      if (trial.rests.every((rest) => rest.length === 0) && trial.frames.every((f, c) => f.used <= trial.heights[c]!)) {
+        poured = trial;
+        break;
+      }
+    }
+  }
+  const { unit } = metrics.grid;
+  const placed: Placed[] = [];
+  const textEnds = task.columns.map((_, c) => poured.tops[c]! + poured.frames[c]!.used);
+  let bottom = task.top;
+  const cursorHead = task.columns.map(() => task.top);
+  for (const spot of spots.filter((s) => s.edge === 'head')) {
+    const y = Math.max(...cursorHead.slice(spot.from, spot.to + 1));
+    placed.push(...spot.block.place(task.columns[spot.from]!.x, y * unit));
+    for (let c = spot.from; c <= spot.to; c += 1) cursorHead[c] = y + spot.block.units + AIR;
+    bottom = Math.max(bottom, y + spot.block.units);
+  }
+  // Read as they stand: the threads whole, one after the other, each from column to column.
+  task.columns.forEach((column, c) => {
+    const frame = poured.frames[c]!;
+    if (frame.standing.length === 0) return;
+    const stream = task.streams[column.stream]!;
+    const height = frame.used * unit;
+    placed.push({
+      kind: 'frame',
+      thread: stream.thread,
+      lang: stream.lang,
+      voice: stream.voice,
+      x: column.x,
+      y: poured.tops[c]! * unit,
+      width: column.width,
+      height,
+      children: frame.standing.flatMap((s) => s.flow.place(0, s.y * unit, column.width)),
+    } satisfies PlacedFrame);
+    bottom = Math.max(bottom, textEnds[c]!);
+  });
+  // Foot floats stand at the foot of a full page, and right below the text where the article ends.
+  const cursorFoot = task.columns.map((_, c) => (done ? Math.min(task.rows, textEnds[c]! + AIR) : task.rows));
+  for (const spot of spots.filter((s) => s.edge === 'foot')) {
+    const columns = cursorFoot.slice(spot.from, spot.to + 1);
+    const y = done ? Math.max(...columns) : Math.min(...columns) - spot.block.units;
+    placed.push(...spot.block.place(task.columns[spot.from]!.x, y * unit));
+    for (let c = spot.from; c <= spot.to; c += 1) cursorFoot[c] = done ? y + spot.block.units + AIR : y - AIR;
+    bottom = Math.max(bottom, y + spot.block.units);
+  }
+  return {
+    placed,
+    streams: task.streams.map((s, i) => ({ ...s, queue: poured.rests[i]! })),
+    waiting,
+    full,
+    bottom,
+    empty: placed.length === 0 && full.length === 0,
+  };
+}

@@ -1,0 +1,123 @@
+/** Sets a text in lines for a measure. */
+import { styleKey, type Metrics, type Piece, type SetLine, type SetText } from '../model/compose.js';
+import type { TextView } from '../model/view.js';
+import { breakLines, type MeasuredWord } from './lines.js';
+import { pathKey, textOf, toWords, type After, type Word } from './words.js';
+
+/** Words longer than this may have to be broken anywhere, so their single letters are measured too. */
+export const LONG_WORD = 24;
+
+export interface SetOptions {
+  /** Space before the first line, pt. */
+  readonly indent?: number;
+  /** The first lines make room for a drop cap. */
+  readonly dropCap?: { readonly lines: number; readonly width: number };
+  readonly balance?: boolean;
+  /** Room for an end mark after the last word, pt. */
+  readonly tail?: number;
+  /** Letters to leave out at the start (they are the drop cap). */
+  readonly skip?: number;
+}
+
+/** Graphemes, so that a letter never parts from its marks. */
+export const graphemes = (text: string): string[] => Array.from(new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text), (s) => s.segment);
+
+const trackOf = (view: TextView, size: number, text: string): number => (view.track / 1000) * size * [...text].length;
+
+function pieceWidth(view: TextView, key: string, size: number, piece: Piece, metrics: Metrics): number {
+  return metrics.width(key, pathKey(piece.path), piece.text) + trackOf(view, size, piece.text);
+}
+
+function splitLong(word: Word, fits: number, width: (piece: Piece) => number): Word[] {
+  // A word wider than its line (a web address, a slip): cut where it must be, without adding a sign that nobody typed.
+  const out: Word[] = [];
+  let line: Piece[] = [];
+  let used = 0;
+  for (const piece of word.pieces) {
+    let text = '';
+    for (const letter of graphemes(piece.text)) {
+      const w = width({ text: letter, path: piece.path });
+      if (used + w > fits && used > 0) {
+        if (text) line.push({ text, path: piece.path });
+        out.push({ pieces: line, after: 'joint' });
+        line = [];
+        text = '';
+        used = 0;
+      }
+      text += letter;
+      used += w;
+    }
+    if (text) line.push({ text, path: piece.path });
+  }
+  out.push({ pieces: line, after: word.after });
+  return out;
+}
+
+function skipLetters(words: Word[], count: number): Word[] {
+  if (count === 0 || words.length === 0) return words;
+  const [first, ...rest] = words as [Word, ...Word[]];
+  const [piece, ...pieces] = first.pieces as [Piece, ...Piece[]];
+  const text = graphemes(piece.text).slice(count).join('');
+  const left: Piece[] = text ? [{ ...piece, text }, ...pieces] : pieces;
+  return left.length > 0 ? [{ ...first, pieces: left }, ...rest] : rest;
+}
+
+/**
+ * Sets a text.
+ * @param measure width of the column, pt.
+ */
+export function setText(view: TextView, measure: number, metrics: Metrics, options: SetOptions = {}): SetText {
+  const key = styleKey(view);
+  const style = metrics.style(key);
+  const width = (piece: Piece): number => pieceWidth(view, key, style.size, piece, metrics);
+  const narrow = measure - (options.dropCap?.width ?? 0);
+  const measured: MeasuredWord[] = [];
+  for (const word of skipLetters(toWords(view.inlines), options.skip ?? 0)) {
+    const whole = word.pieces.reduce((sum, piece) => sum + width(piece), 0);
+    if (whole <= narrow || textOf(word).length <= 1) measured.push({ word, width: whole });
+    else for (const part of splitLong(word, narrow * 0.98, width)) measured.push({ word: part, width: part.pieces.reduce((sum, piece) => sum + width(piece), 0) });
+  }
+  const final = measured[measured.length - 1];
+  if (final && options.tail) measured[measured.length - 1] = { ...final, width: final.width + options.tail };
+  const space = style.space + trackOf(view, style.size, ' ');
+  const justify = style.align === 'justify';
+  const indent = options.indent ?? 0;
+  const cap = options.dropCap;
+  const lines = breakLines(measured, {
+    space,
+    spaceMin: space - Math.max(0, style.space - metrics.grid.wordSpaceMin * style.size),
+    stretch: style.size * 0.12,
+    measure: (n) => measure - (n === 0 ? indent : 0) - (cap && n < cap.lines ? cap.width : 0),
+    uneven: cap ? cap.lines : indent ? 1 : 0,
+    mode: justify ? 'justify' : options.balance ? 'balance' : 'ragged',
+  });
+  const set = lines.map((line, i): SetLine => {
+    const words = measured.slice(line.from, line.to);
+    const after = words[words.length - 1]!.word.after;
+    return { words: mergeJoints(words), width: line.width, last: after === 'line' || i === lines.length - 1 };
+  });
+  return { view, measure, leading: style.leading, lines: set, justify };
+}
+
+/** Words joined without a space belong together again once the lines are known. */
+function mergeJoints(words: readonly MeasuredWord[]): (readonly Piece[])[] {
+  const out: Piece[][] = [];
+  let before: After = 'space';
+  for (const { word } of words) {
+    if (before === 'joint') out[out.length - 1]!.push(...word.pieces);
+    else out.push([...word.pieces]);
+    before = word.after;
+  }
+  return out;
+}
+
+/** Height of a set text, pt. */
+export const heightOf = (text: SetText): number => text.lines.length * text.leading;
+
+/** Width of a text's longest word and of all of it on one line, pt. */
+export function widthsOf(view: TextView, metrics: Metrics): { readonly longest: number; readonly whole: number } {
+  const key = styleKey(view);
+  const style = metrics.style(key);
+  const widths = toWords(view.inlines).map((word) => word.pieces.reduce((sum, piece) => sum + pieceWidth(view, key, style.size, piece, metrics), 0));
+  return { longest: Math.max(0, ...widths), whole: widths.reduce((a, b) => a + b, 0) + Math.max(0, widths.length - 1) * style.space };
+}

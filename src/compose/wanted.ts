@@ -1,0 +1,94 @@
+/** Which words must be measured in which styles before the issue can be composed. */
+import { styleKey, type StyleName } from '../model/compose.js';
+import type { BlockView, FigureView, IssueView, TextView, ThreadView } from '../model/view.js';
+import { bandNumber, bandTexts } from './issue.js';
+import { graphemes, LONG_WORD } from './set.js';
+import { titleRoles } from './titles.js';
+import { pathKey, textOf, toWords } from './words.js';
+
+/** A style with the words to measure in it, by the inline elements around them. */
+export interface Wanted {
+  readonly key: string;
+  readonly style: StyleName;
+  readonly words: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+interface Growing extends Wanted {
+  readonly words: Map<string, Set<string>>;
+}
+
+function* figureTexts(figure: FigureView): Generator<TextView> {
+  yield* figure.captions;
+}
+
+function* blockTexts(block: BlockView): Generator<TextView> {
+  switch (block.kind) {
+    case 'text':
+      yield block.text;
+      if (block.dropCap) yield { ...block.text, role: 'dropcap' };
+      break;
+    case 'box':
+      if (block.title) yield block.title;
+      for (const child of block.children) yield child.text;
+      break;
+    case 'table':
+      yield* block.head;
+      for (const row of block.rows) yield* row;
+      break;
+    case 'figure':
+      yield* figureTexts(block);
+      break;
+    case 'gallery':
+      for (const figure of block.figures) yield* figureTexts(figure);
+      break;
+    default:
+  }
+}
+
+function* threadTexts(thread: ThreadView): Generator<TextView> {
+  for (const role of titleRoles) yield { ...thread.title, role };
+  for (const text of [thread.kicker, thread.standfirst, thread.byline, thread.sign]) if (text) yield text;
+  for (const block of thread.blocks) yield* blockTexts(block);
+}
+
+function* issueTexts(view: IssueView): Generator<TextView> {
+  for (const section of view.sections) {
+    yield bandNumber(section);
+    yield* bandTexts(section);
+    for (const article of section.articles) for (const thread of article.threads) yield* threadTexts(thread);
+  }
+}
+
+/** Lists every style with its distinct words. */
+export function wantedWords(view: IssueView): Wanted[] {
+  const wanted = new Map<string, Growing>();
+  for (const text of issueTexts(view)) {
+    const key = styleKey(text);
+    let entry = wanted.get(key);
+    if (!entry) {
+      entry = { key, style: { role: text.role, voice: text.voice, lang: text.lang, hook: text.hook }, words: new Map() };
+      wanted.set(key, entry);
+    }
+    const want = (path: string, word: string): void => {
+      let set = entry.words.get(path);
+      if (!set) entry.words.set(path, (set = new Set()));
+      set.add(word);
+    };
+    if (text.role === 'dropcap') {
+      const first = text.inlines[0];
+      if (first?.kind === 'text') want('', graphemes(first.text)[0] ?? '');
+      continue;
+    }
+    toWords(text.inlines).forEach((word, i) => {
+      const long = textOf(word).length > LONG_WORD;
+      for (const piece of word.pieces) {
+        const path = pathKey(piece.path);
+        want(path, piece.text);
+        if (long || piece.text.length > 12) for (const letter of graphemes(piece.text)) want(path, letter);
+        // Behind a drop cap the first word goes on without its first letter.
+        if (i === 0) want(path, graphemes(piece.text).slice(1).join(''));
+      }
+    });
+  }
+  return [...wanted.values()];
+}

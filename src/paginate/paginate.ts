@@ -1,0 +1,142 @@
+/** The one door to pagedjs-cli: a composed document becomes pages, the pages a PDF and a map of what stands where. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import Printer from 'pagedjs-cli';
+import type { Browser, Page } from 'puppeteer';
+import type { PageMap, PaginatedIssue } from '../model/layout.js';
+import { guardPage, type Guard } from './guard.js';
+import { readMap } from './map.js';
+
+/** A picture where it stands: its file and its size on the page in mm, as laid out (object-fit: cover unless `fit`). */
+export interface PlacedPictureFile {
+  readonly index: number;
+  readonly path: string;
+  readonly key: string;
+  readonly page: number;
+  readonly widthMm: number;
+  readonly heightMm: number;
+  /** object-position in percent. */
+  readonly focus: { readonly x: number; readonly y: number };
+}
+
+export interface PaginateOptions {
+  readonly browser: Browser;
+  readonly browserVersion: string;
+  /** Font files that the document may load. */
+  readonly fonts: readonly string[];
+  /** Turns the placed pictures into the files to load, by index. */
+  readonly prepare: (placed: readonly PlacedPictureFile[]) => Promise<ReadonlyMap<number, string>>;
+  /** Told after every page that the engine has set. */
+  readonly onPage?: (pages: number) => void;
+  /** Told when the layout stands and the printing begins. */
+  readonly onPrint?: () => void;
+}
+
+/** The engine did not keep to what was composed: our fault, never the author's. */
+export class EngineError extends Error {
+  override readonly name = 'EngineError';
+}
+
+const PX_TO_MM = 25.4 / 96;
+
+async function placedPictures(page: Page): Promise<PlacedPictureFile[]> {
+  const raw = await page.evaluate(() =>
+    Array.from(document.querySelectorAll<HTMLImageElement>('.pagedjs_page img[data-path]'), (img, index) => {
+      const rect = img.getBoundingClientRect();
+      const sheet = img.closest('.pagedjs_page')!;
+      return {
+        index, path: img.dataset.path!, key: img.closest<HTMLElement>('[data-picture]')?.dataset.picture ?? '', width: rect.width, height: rect.height,
+        page: Number(sheet.getAttribute('data-page-number')), position: getComputedStyle(img).objectPosition,
+      };
+    }),
+  );
+  return raw.map(({ width, height, position, ...rest }) => {
+    const [x, y] = position.split(' ').map((p) => Number.parseFloat(p));
+    return { ...rest, widthMm: width * PX_TO_MM, heightMm: height * PX_TO_MM, focus: { x: x ?? 50, y: y ?? 50 } };
+  });
+}
+
+async function loadPictures(page: Page, files: ReadonlyMap<number, string>, guard: Guard): Promise<void> {
+  for (const file of files.values()) guard.allow(file);
+  const failed = await page.evaluate(
+    async (sources) => {
+      const images = Array.from(document.querySelectorAll<HTMLImageElement>('.pagedjs_page img[data-path]'));
+      const bad: string[] = [];
+      await Promise.all(
+        sources.map(
+          ([index, url]) =>
+            new Promise<void>((resolve) => {
+              const img = images[index]!;
+              img.onload = () => resolve();
+              img.onerror = () => {
+                bad.push(url);
+                resolve();
+              };
+              img.src = url;
+            }),
+        ),
+      );
+      return bad;
+    },
+    Array.from(files, ([index, file]) => [index, pathToFileURL(file).href] as const),
+  );
+  if (failed.length > 0) throw new EngineError(`The browser could not load ${failed.join(', ')}.`);
+}
+
+function holdsPages(map: PageMap, declared: readonly number[], expected: number): void {
+  const wrong = declared.findIndex((n, i) => n !== i + 1);
+  if (map.pages.length === expected && wrong < 0) return;
+  const where = wrong < 0 ? '' : ` Page ${wrong + 1} holds what was composed for page ${declared[wrong] || 'none'}.`;
+  throw new EngineError(`Paged.js made ${map.pages.length} pages of ${expected}.${where}`);
+}
+
+/**
+ * Paginates and prints a document.
+ * @param html the composed document, styles inline.
+ * @param pages how many pages were composed: the engine must make just these.
+ * @throws EngineError where the engine does otherwise.
+ */
+export async function paginate(html: string, pages: number, options: PaginateOptions): Promise<PaginatedIssue> {
+  const folder = await mkdtemp(join(tmpdir(), 'magazine-'));
+  const file = join(folder, 'issue.html');
+  try {
+    await writeFile(file, html);
+    const printer = new Printer({ closeAfter: false });
+    let guard: Guard | null = null;
+    // The printer opens its page itself; this is the seam at which requests are guarded and its idle wait of 500 ms is left out:
+    // fonts are waited for below, pictures are loaded when their places are known.
+    printer.browser = new Proxy(options.browser, {
+      get: (target, name) => {
+        if (name !== 'newPage') {
+          const value: unknown = Reflect.get(target, name, target);
+          return typeof value === 'function' ? value.bind(target) : value;
+        }
+        return async () => {
+          const page = await target.newPage();
+          guard = await guardPage(page, [file, ...options.fonts]);
+          page.waitForNetworkIdle = async () => {};
+          return page;
+        };
+      },
+    });
+    let count = 0;
+    printer.on('page', () => options.onPage?.((count += 1)));
+    const page = await printer.render(pathToFileURL(file).href);
+    try {
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      const { map, declared } = await readMap(page);
+      holdsPages(map, declared, pages);
+      const files = await options.prepare(await placedPictures(page));
+      await loadPictures(page, files, guard!);
+      options.onPrint?.();
+      const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: false, timeout: 0 });
+      return { pdf, map, browser: options.browserVersion };
+    } finally {
+      await page.close();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,164 @@
+/** The order of the stages, and nothing else: read this to know what `magazine build` does. */
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { openBrowser, type OpenBrowser } from './browser/index.js';
+import { check } from './check/check.js';
+import { composeIssue } from './compose/issue.js';
+import { wantedWords } from './compose/wanted.js';
+import { finish } from './finish/index.js';
+import { load } from './load/load.js';
+import { measure } from './measure/measure.js';
+import type { PageMap } from './model/layout.js';
+import { hasStopper, sortMessages, type Message } from './model/message.js';
+import { pictureRefs } from './model/refs.js';
+import type { IssueSource, ParsedIssue, Pictures } from './model/stages.js';
+import { outline } from './view/outline.js';
+import { paginate } from './paginate/paginate.js';
+import { parse } from './parse/parse.js';
+import { measurePictures, preparePictures, type PictureCache, type PictureReport } from './pictures/index.js';
+import { readStyles, type Styles } from './render/css.js';
+import { measuringDocument, readTemplates, render } from './render/render.js';
+import { expectations, verify } from './verify/index.js';
+import { view } from './view/view.js';
+
+/** Stages as the progress display and the report name them. */
+export type Stage = 'load' | 'parse' | 'pictures' | 'check' | 'browser' | 'view' | 'measure' | 'compose' | 'render' | 'paginate' | 'print' | 'finish' | 'verify' | 'write';
+
+/** The outside world of a run. */
+export interface World {
+  readonly cache: PictureCache;
+  /** Folders of templates and the entry stylesheet. */
+  readonly templates: string;
+  readonly stylesheet: string;
+  readonly version: string;
+  /** Path of a browser to take instead of the embedded one. */
+  readonly browser: string | null;
+  /** Creation date of the PDF instead of the issue's own (SOURCE_DATE_EPOCH). */
+  readonly date: Date | null;
+  readonly onStage?: (stage: Stage) => void;
+  readonly onPage?: (pages: number) => void;
+  readonly onNotice?: (line: string) => void;
+}
+
+/** An issue understood and checked, as far as that needs no browser. */
+export interface Checked {
+  readonly source: IssueSource | null;
+  readonly parsed: ParsedIssue | null;
+  readonly pictures: Pictures | null;
+  readonly styles: Styles;
+  readonly messages: readonly Message[];
+}
+
+/** A finished build. `pdf` is null where a stopper forbade it. */
+export interface Built {
+  readonly pdf: Uint8Array | null;
+  /** The finished PDF that a stopper forbade to hand out; null where none was made. */
+  readonly rejected: Uint8Array | null;
+  readonly map: PageMap | null;
+  readonly pictures: readonly PictureReport[];
+  readonly messages: readonly Message[];
+  readonly inputHash: string;
+  readonly browser: string | null;
+}
+
+/** Loads, parses and checks an issue: everything that can be said before a browser starts. */
+export async function checkIssue(target: { folder: string; id: string }, world: World): Promise<Checked> {
+  world.onStage?.('load');
+  const styles = await readStyles(world.stylesheet);
+  const loaded = await load(target);
+  world.onStage?.('parse');
+  const parsed = loaded.value ? await parse(loaded.value) : { value: null, messages: [] };
+  const messages = [...loaded.messages, ...parsed.messages];
+  world.onStage?.('pictures');
+  const pictures = parsed.value
+    ? await measurePictures(pictureRefs(parsed.value), world.cache, { families: [...new Set(styles.fonts.map((f) => f.family))] })
+    : { value: null, messages: [] };
+  messages.push(...pictures.messages);
+  world.onStage?.('check');
+  if (parsed.value && pictures.value) messages.push(...check(parsed.value, pictures.value));
+  return { source: loaded.value, parsed: parsed.value, pictures: pictures.value, styles, messages: sortMessages(messages) };
+}
+
+/** Builds an issue's print PDF in memory. */
+export async function buildIssue(target: { folder: string; id: string }, world: World): Promise<Built> {
+  const checked = await checkIssue(target, world);
+  const { source, parsed, pictures, styles } = checked;
+  const inputHash = hashInput(checked, world.version);
+  const stopped = (messages: readonly Message[]): Built => ({ pdf: null, rejected: null, map: null, pictures: [], messages: sortMessages(messages), inputHash, browser: null });
+  if (!source || !parsed || !pictures || hasStopper(checked.messages)) return stopped(checked.messages);
+
+  world.onStage?.('browser');
+  const browser = await openBrowser(world.browser);
+  for (const notice of browser.notices) world.onNotice?.(notice);
+  try {
+    return await buildWith(browser, { source, parsed, pictures, styles }, checked.messages, inputHash, world);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function buildWith(open: OpenBrowser, input: { source: IssueSource; parsed: ParsedIssue; pictures: Pictures; styles: Styles }, before: readonly Message[], inputHash: string, world: World): Promise<Built> {
+  const { parsed, pictures, styles } = input;
+  const fonts = styles.fonts.map((f) => f.path);
+  world.onStage?.('view');
+  const issue = view(parsed, pictures);
+  const templates = await readTemplates(world.templates);
+  world.onStage?.('measure');
+  const metrics = await withFile(measuringDocument(styles), (url) => measure(open.browser, url, wantedWords(issue)));
+  world.onStage?.('compose');
+  const composed = composeIssue(issue, metrics);
+  world.onStage?.('render');
+  const month = `${parsed.meta.date.year}-${String(parsed.meta.date.month).padStart(2, '0')}`;
+  const html = render(composed.issue, issue, metrics, templates, styles, issue.marks ? { issue: issue.id, date: month, edition: 'print', hash: inputHash.slice(0, 8) } : null);
+  world.onStage?.('paginate');
+  const refs = pictureRefs(parsed);
+  let prepared: Awaited<ReturnType<typeof preparePictures>> | null = null;
+  const paginated = await paginate(html, composed.issue.pages.length, {
+    browser: open.browser,
+    browserVersion: open.version,
+    fonts,
+    prepare: async (placed) => {
+      prepared = await preparePictures(placed, pictures, refs, styles.fonts, world.cache);
+      return prepared.files;
+    },
+    ...(world.onPage ? { onPage: world.onPage } : {}),
+    onPrint: () => world.onStage?.('print'),
+  });
+  const { messages: pictureMessages, report } = prepared as unknown as Awaited<ReturnType<typeof preparePictures>>;
+  world.onStage?.('finish');
+  const date = world.date ?? new Date(Date.UTC(parsed.meta.date.year, parsed.meta.date.month - 1, 1));
+  const finished = await finish(
+    paginated,
+    { title: issue.title, lang: issue.languages[0] ?? 'vi', author: issue.author, subject: issue.subject, outline: outline(issue, paginated.map), date, inputHash, marks: issue.marks },
+    { places: new Map(refs.map((ref) => [ref.path, ref.place])) },
+  );
+  world.onStage?.('verify');
+  const lost = await verify(finished.pdf, paginated.map, expectations(parsed));
+  const messages = sortMessages([...before, ...composed.messages, ...pictureMessages, ...finished.messages, ...lost]);
+  const stopped = hasStopper(messages);
+  return { pdf: stopped ? null : finished.pdf, rejected: stopped ? finished.pdf : null, map: paginated.map, pictures: report, messages, inputHash, browser: open.version };
+}
+
+async function withFile<T>(html: string, use: (url: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'magazine-'));
+  try {
+    const file = join(folder, 'measure.html');
+    await writeFile(file, html);
+    return await use(pathToFileURL(file).href);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A hash of everything that goes into the pages: texts, pictures, styles and our own version. Hex, 64 digits. */
+function hashInput({ source, pictures, styles }: Checked, version: string): string {
+  const hash = createHash('sha256').update(version).update(styles.css);
+  for (const file of source ? [source.issue, source.house, ...source.articles.flatMap((a) => a.files.map((f) => f.source))] : []) {
+    if (file) hash.update(`\0${file.file}\0${file.text}`);
+  }
+  for (const info of [...(pictures?.values() ?? [])].sort((a, b) => (a.hash < b.hash ? -1 : 1))) hash.update(info.hash);
+  return hash.digest('hex');
+}

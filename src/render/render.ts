@@ -1,0 +1,76 @@
+/** Turns composed pages and views into one HTML document, through the templates. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import Handlebars from 'handlebars';
+import type { ComposedIssue, ComposedPage, Metrics } from '../model/compose.js';
+import type { IssueView } from '../model/view.js';
+import { escapeHtml, pictureHtml, placedHtml } from './html.js';
+import type { Styles } from './css.js';
+
+/** Compiled templates by name (`cover`, `masthead`, …). */
+export type Templates = ReadonlyMap<string, (data: unknown) => string>;
+
+/** Accent colours in the stylesheet. */
+const ACCENTS = 4;
+
+/**
+ * Compiles all templates of a folder; files that begin with `_` are partials. Strict: a misspelt field throws.
+ */
+export async function readTemplates(folder: string): Promise<Templates> {
+  const handlebars = Handlebars.create();
+  // The one helper: a picture's element, which carries what later stages look for.
+  handlebars.registerHelper('picture', (picture: Parameters<typeof pictureHtml>[0]) => new Handlebars.SafeString(pictureHtml(picture, '')));
+  const names = (await readdir(folder)).filter((n) => n.endsWith('.hbs')).sort();
+  const templates = new Map<string, (data: unknown) => string>();
+  for (const file of names) {
+    const text = await readFile(join(folder, file), 'utf8');
+    const name = file.slice(0, -4);
+    if (name.startsWith('_')) handlebars.registerPartial(name.slice(1), text);
+    else templates.set(name, handlebars.compile(text, { strict: true, preventIndent: true, knownHelpers: { picture: true } }));
+  }
+  return templates;
+}
+
+/** What a page's slug says, outside the bleed. */
+export interface SlugFacts {
+  readonly issue: string;
+  readonly date: string;
+  readonly edition: string;
+  /** First 8 hex digits of the hash of all input. */
+  readonly hash: string;
+}
+
+const slugLine = (facts: SlugFacts, page: number): string => `${facts.issue}  ·  ${page}  ·  ${facts.date}  ·  ${facts.edition}  ·  ${facts.hash}`;
+
+function pageBody(page: ComposedPage, metrics: Metrics, templates: Templates): string {
+  if (!page.fixed) return placedHtml(page.placed, metrics);
+  const template = templates.get(page.fixed.template);
+  if (!template) throw new Error(`There is no template ${page.fixed.template}.hbs.`);
+  return template({ ...page.fixed.data, side: page.side, number: page.number });
+}
+
+function pageHtml(page: ComposedPage, metrics: Metrics, templates: Templates, slug: SlugFacts | null, nameplate: string): string {
+  const accent = page.section === null ? '' : ` accent-${((page.section - 1) % ACCENTS) + 1}`;
+  const shape = page.fixed ? `plain ${page.fixed.template}` : 'article';
+  const anchors = page.opens.map((entry) => `<div class="anchor" id="${escapeHtml(anchorId(entry))}" data-opening="${escapeHtml(entry)}"></div>`).join('');
+  const head = page.fixed ? '' : `<span class="rh-outer">${escapeHtml(page.head?.outer ?? '')}</span><span class="rh-inner">${escapeHtml(page.head?.inner || nameplate)}</span><div class="tab" style="--n:${(page.section ?? 1) - 1}"></div>`;
+  const slugHtml = slug ? `<div class="slug" aria-hidden="true" data-furniture>${escapeHtml(slugLine(slug, page.number))}</div>` : '';
+  const facts = `data-n="${page.number}" data-kind="${page.kind}" data-section="${page.section ?? ''}" data-articles="${escapeHtml(page.articles.join(' '))}" data-folio="${page.folio && !page.fixed}"`;
+  return `<section class="page ${shape} ${page.side}${accent} kind-${page.kind}" ${facts}>${anchors}${head}${pageBody(page, metrics, templates)}${slugHtml}</section>`;
+}
+
+/** The id that links of the contents lead to. */
+export const anchorId = (entry: string): string => `to-${entry.replace('/', '-')}`;
+
+const document = (lang: string, title: string, css: string, body: string): string =>
+  `<!doctype html>\n<html lang="${escapeHtml(lang)}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${css}</style></head><body>${body}</body></html>`;
+
+/** An empty document with the styles, for measuring. */
+export const measuringDocument = (styles: Styles): string => document('vi', '', styles.css.replace(/@page[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, ''), '');
+
+/** The whole issue as one document. `slug` is null where no marks are wanted. */
+export function render(issue: ComposedIssue, view: IssueView, metrics: Metrics, templates: Templates, styles: Styles, slug: SlugFacts | null): string {
+  const nameplate = [view.nameplate, view.label].filter(Boolean).join(' · ');
+  const pages = issue.pages.map((page) => pageHtml(page, metrics, templates, slug, nameplate)).join('\n');
+  return document(view.languages[0] ?? 'vi', view.title, styles.css, pages);
+}

@@ -1,0 +1,189 @@
+/** Turns an article into what the composer is given. */
+import type { Article, ArticleText, Block, Figure, Inline, IssueMeta, Lang } from '../model/issue.js';
+import { placeKey } from '../model/layout.js';
+import { mmToPt } from '../model/paper.js';
+import type { Place } from '../model/message.js';
+import type { Pictures } from '../model/stages.js';
+import type { ArticleView, BlockView, BoxView, FigureView, PictureView, Role, TextBlockView, TextView, ThreadView, Voice } from '../model/view.js';
+import { bylineInlines, captionInlines, voiceOf } from './words.js';
+
+/** A title longer than this, in characters, is not repeated in running heads unless a short one is given. */
+const LONG_TITLE = 60;
+
+const plain = (inlines: readonly Inline[]): string =>
+  inlines.map((i) => (i.kind === 'text' || i.kind === 'code' ? i.text : i.kind === 'break' ? ' ' : plain(i.children))).join('').replace(/\s+/g, ' ').trim();
+
+export { plain as plainText };
+
+interface Context {
+  readonly meta: IssueMeta;
+  readonly pictures: Pictures;
+  readonly lang: Lang;
+  readonly voice: Voice;
+  readonly hook: string;
+}
+
+const text = (key: string, role: Role, inlines: readonly Inline[], place: Place, context: Context, track = 0): TextView => ({ key, role, inlines, place, lang: context.lang, voice: context.voice, track, hook: context.hook });
+
+/** A picture with the size that was measured. */
+export function pictureView(ref: Figure['picture'], key: string, alt: string, pictures: Pictures): PictureView {
+  const info = pictures.get(ref.path);
+  if (!info) throw new Error(`The picture ${ref.typed} was never measured.`);
+  return { key, path: ref.path, width: info.width, height: info.height, vector: info.format === 'svg', focus: ref.focus, position: ref.focus ? `${ref.focus.x}% ${ref.focus.y}%` : '50% 50%', alt, place: ref.place };
+}
+
+/** A figure with its captions in the article's languages, primary first. */
+export function figureView(figure: Figure, meta: IssueMeta, pictures: Pictures): FigureView {
+  const captions = meta.languages.flatMap((lang): TextView[] => {
+    const caption = figure.caption[lang];
+    const terms = meta.terms[lang];
+    if (!caption || !terms) return [];
+    return [{ key: placeKey(caption.place), role: 'caption', inlines: captionInlines(caption.inlines, figure.credit, lang, terms), lang, voice: voiceOf(meta, lang), track: 0, hook: '', place: caption.place }];
+  });
+  const alt = plain(Object.values(figure.caption)[0]?.inlines ?? []);
+  return {
+    kind: 'figure',
+    picture: pictureView(figure.picture, figure.id, alt, pictures),
+    captions,
+    span: figure.span,
+    at: figure.at,
+    height: figure.height === null ? null : mmToPt(figure.height),
+  };
+}
+
+interface TextOptions {
+  readonly role: Role;
+  readonly marker: string | null;
+  readonly indent: number;
+  readonly flush: boolean;
+  readonly tight: boolean;
+}
+
+const textBlock = (view: TextView, options: Omit<TextOptions, 'role'>, keepNext = false): TextBlockView => ({ kind: 'text', text: view, marker: options.marker, indent: options.indent, flush: options.flush, dropCap: false, keepNext, tight: options.tight });
+
+const BULLETS = ['•', '–', '•'];
+
+/** Blocks that may stand in lists, quotes and boxes too, flattened into texts; what takes room of its own stays a block. */
+function flow(blocks: readonly Block[], context: Context, at: TextOptions, out: BlockView[]): void {
+  let options = at;
+  for (const block of blocks) {
+    switch (block.kind) {
+      case 'paragraph':
+        out.push(textBlock(text(block.id, options.role, block.inlines, block.place, context, block.track), options));
+        break;
+      case 'heading':
+        out.push(textBlock(text(block.id, block.level <= 2 ? 'h2' : 'h3', block.inlines, block.place, context), { ...options, flush: true }, true));
+        break;
+      case 'code':
+        // Each line of code is a line of its own.
+        out.push(textBlock(text(block.id, 'code', block.text.split('\n').flatMap((line, i): Inline[] => (i > 0 ? [{ kind: 'break' }, { kind: 'code', text: line }] : [{ kind: 'code', text: line }])), block.place, context), { ...options, flush: true }));
+        break;
+      case 'list':
+        block.items.forEach((item, i) => {
+          const marker = block.ordered ? `${block.start + i}.` : BULLETS[Math.min(options.indent, 2)]!;
+          const role: Role = options.role === 'box' || options.role === 'note' ? 'box-li' : 'li';
+          const before = out.length;
+          flow(item, context, { role, marker, indent: options.indent + 1, flush: true, tight: true }, out);
+          if (out.length === before) out.push(textBlock(text(`${block.id}/${i + 1}`, role, [], block.place, context), { marker, indent: options.indent + 1, flush: true, tight: true }));
+        });
+        break;
+      case 'quote':
+        flow(block.children, context, { ...options, role: options.role === 'body' ? 'quote' : options.role, flush: true }, out);
+        break;
+      case 'rule':
+        out.push({ kind: 'rule', id: block.id });
+        break;
+      case 'page-break':
+      case 'column-break':
+        out.push({ kind: block.kind, id: block.id });
+        break;
+      case 'table':
+        out.push({
+          kind: 'table',
+          id: block.id,
+          align: block.align.map((a) => a ?? 'left'),
+          head: block.head.map((cell) => text(block.id, 'cell-head', cell.inlines, cell.place, context)),
+          rows: block.rows.map((row) => row.map((cell) => text(block.id, 'cell', cell.inlines, cell.place, context))),
+        });
+        break;
+      case 'figure':
+        out.push(figureView(block, context.meta, context.pictures));
+        break;
+      case 'gallery':
+        out.push({ kind: 'gallery', id: block.id, figures: block.figures.map((f) => figureView(f, context.meta, context.pictures)) });
+        break;
+      case 'box':
+        out.push(...boxViews(block, context));
+        break;
+    }
+    // Only the first text of an item carries its marker, only the first paragraph stands flush by its place.
+    options = { ...options, marker: null, flush: at.indent > 0 || block.kind !== 'paragraph', tight: at.indent > 0 };
+  }
+}
+
+/** A box of texts; what cannot stand in a box (a picture, a table) follows it. */
+function boxViews(box: Extract<Block, { kind: 'box' }>, context: Context): BlockView[] {
+  const role: Role = box.role === 'pullquote' ? 'pq' : box.role === 'note' ? 'note' : 'box';
+  const inside: BlockView[] = [];
+  flow(box.children, context, { role, marker: null, indent: 0, flush: true, tight: false }, inside);
+  const children = inside.filter((b): b is TextBlockView => b.kind === 'text').map((b) => ({ ...b, flush: true }));
+  const others = inside.filter((b) => b.kind !== 'text');
+  const title = box.title ? text(`${box.id}/title`, box.role === 'pullquote' ? 'pq-who' : 'box-title', box.title, box.place, context) : null;
+  const view: BoxView = { kind: 'box', id: box.id, role: box.role, title, children };
+  return [view, ...others];
+}
+
+function thread(article: Article, words: ArticleText, meta: IssueMeta, pictures: Pictures, feature: boolean): ThreadView {
+  const context: Context = { meta, pictures, lang: words.lang, voice: article.texts.length === 1 ? 1 : voiceOf(meta, words.lang), hook: article.className ?? '' };
+  const terms = meta.terms[words.lang];
+  if (!terms) throw new Error(`No terms for ${words.lang}.`);
+  const blocks: BlockView[] = [];
+  flow(words.blocks, context, { role: 'body', marker: null, indent: 0, flush: true, tight: false }, blocks);
+  const lead = blocks.findIndex((b) => b.kind === 'text');
+  if (feature && lead >= 0) {
+    const first = blocks[lead] as TextBlockView;
+    if (first.text.role === 'body') blocks[lead] = { ...first, dropCap: true };
+  }
+  const place = words.title.place;
+  const byline = bylineInlines(words, terms, { names: feature, source: false });
+  const sign = bylineInlines(words, terms, { names: !feature, source: true });
+  const bylinePlace = words.bylines[0]?.place ?? words.source?.place ?? place;
+  const standfirst = words.standfirst;
+  const shouts = standfirst !== null && standfirst.text === standfirst.text.toLocaleUpperCase(words.lang);
+  return {
+    thread: `${article.slug}/${words.lang}`,
+    lang: words.lang,
+    voice: context.voice,
+    kicker: words.kicker ? text(placeKey(words.kicker.place), 'kicker', [{ kind: 'text', text: words.kicker.text }], words.kicker.place, context) : null,
+    title: text(placeKey(place), 'title-1', words.title.inlines, place, context),
+    standfirst: standfirst ? text(placeKey(standfirst.place), shouts ? 'standfirst-caps' : 'standfirst', [{ kind: 'text', text: standfirst.text }], standfirst.place, context) : null,
+    byline: byline ? text(placeKey(bylinePlace), 'byline', byline, bylinePlace, context) : null,
+    blocks,
+    sign: sign ? text(placeKey(feature && words.source ? words.source.place : bylinePlace), 'sign', sign, bylinePlace, context) : null,
+  };
+}
+
+/** Turns an article into threads of blocks, with every word as it will be printed. */
+export function articleView(article: Article, section: number, meta: IssueMeta, pictures: Pictures): ArticleView {
+  const primary = article.texts[0]!;
+  const feature = primary.standfirst !== null || primary.kicker !== null;
+  const threads = article.texts.map((words) => thread(article, words, meta, pictures, feature));
+  return {
+    slug: article.slug,
+    section,
+    layout: article.layout,
+    manner: feature ? 'feature' : 'news',
+    columns: article.columns ?? 2,
+    ratio: article.ratio,
+    sync: article.sync,
+    runOn: article.runOn,
+    pages: article.pages,
+    className: article.className,
+    threads,
+    short: article.texts.map((words) => {
+      const title = plain(words.title.inlines);
+      return { lang: words.lang, text: words.shortTitle?.text ?? (title.length <= LONG_TITLE ? title : '') };
+    }),
+    place: article.entry.place,
+  };
+}
