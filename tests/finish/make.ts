@@ -1,12 +1,13 @@
 /** Prints real pages with the embedded browser, and reads finished ones with a library that did not make them. */
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { getDocument, OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { OpenBrowser } from '../../src/browser/index.js';
 import type { OutlineNode, PaginatedIssue, PdfFacts, Region } from '../../src/model/layout.js';
 import { mmToPt } from '../../src/model/paper.js';
 
-const FONT = fileURLToPath(new URL('../../node_modules/@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf', import.meta.url));
+/** Inside the page itself, since a page without an address may not load files. */
+const FONT = readFileSync(new URL('../../node_modules/@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf', import.meta.url)).toString('base64');
 
 /** A page with text in both languages, links out and within, and a drawing whose rectangle is exactly the trim. */
 const sheet = (n: number): string => `<section><svg viewBox="0 0 220 300"><rect x="15" y="15" width="190" height="270" fill="#eee"/></svg>
@@ -14,7 +15,7 @@ const sheet = (n: number): string => `<section><svg viewBox="0 0 220 300"><rect 
   <p><a href="https://example.com/${n}">example.com</a> <a href="#p1">Trang 1</a></p></article></section>`;
 
 export const html = (pages: number): string => `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Draft</title><style>
-  @font-face { font-family: S; src: url(file://${FONT}) }
+  @font-face { font-family: S; src: url(data:font/ttf;base64,${FONT}) }
   @page { size: 220mm 300mm; margin: 0 }
   body { margin: 0; font: 10pt/1.4 S }
   section { position: relative; width: 220mm; height: 299.5mm; overflow: hidden; break-after: page } section:last-child { break-after: auto }
@@ -26,6 +27,7 @@ export async function print({ browser }: OpenBrowser, pages: number): Promise<Ui
   const page = await browser.newPage();
   try {
     await page.setContent(html(pages), { waitUntil: 'load' });
+    await page.evaluate('document.fonts.ready.then(() => true)');
     return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
   } finally {
     await page.close();
