@@ -28,6 +28,8 @@ const UNORDERED = new Set(['box title', 'speaker', 'credit', 'caption']);
 /** A shorter text that turns up twice does so by chance: a name in a caption, say. */
 const SHORTEST_DOUBLE = 6;
 const SHORTEST_PART = 12;
+/** Share of a lost text that may still stand as single letters. */
+const MOST_TRACES = 0.6;
 
 interface Reading extends Traced {
   readonly glyphs: readonly PageGlyph[];
@@ -42,7 +44,7 @@ export function compareUnit(unit: Unit, seen: (region: Region) => readonly PageG
   const blocks = texts.map((text) => normalise(text.text));
   const painted = read(unit.regions.flatMap((region) => seen(region)));
   const lostCredits = missingCredits(credits, painted.text, unit);
-  if (painted.text === blocks.join('')) return { lost: lostCredits, left: [], messages: unit.exact ? misplacedLines(texts, blocks, painted) : [] };
+  if (painted.text === blocks.join('')) return { lost: lostCredits, left: [], messages: unit.exact ? misplacedLines(texts, startsOf(blocks), painted) : [] };
 
   const ordered = texts.map((text) => !UNORDERED.has(text.what));
   const { alignment, reading } = bestReading(unit, blocks, ordered, painted, seen);
@@ -52,6 +54,7 @@ export function compareUnit(unit: Unit, seen: (region: Region) => readonly PageG
     if (found.missing.length > 0) lost.push({ text: texts[i]!, plain: blocks[i]!, missing: found.missing, unit });
     else if (found.displaced) messages.push(textOrder(texts[i]!, reading.glyphs[reading.from[found.at!]!]!.page));
   });
+  if (unit.exact && reading === painted && messages.length === 0) messages.push(...misplacedLines(texts, alignment.found.map((f) => f.at), painted));
   const left = alignment.left.flatMap(({ start, end }) => {
     const rest = doubled(reading, start, end, texts, blocks, lost, messages);
     return rest && unit.exact ? [rest] : [];
@@ -97,8 +100,8 @@ function doubled(
     rest = rest.replace(block, '');
   });
   if (rest === '') return null;
-  // Single letters that stayed of a line that was clipped or dropped belong to what is reported lost.
-  if (rest.length < SHORTEST_PART && lost.some((l) => isSubsequence(rest, missingText(l)))) return null;
+  // Letters that stayed of lines that were clipped or covered belong to what is reported lost.
+  if (lost.some((l) => rest.length <= MOST_TRACES * l.plain.length && isSubsequence(rest, missingText(l)))) return null;
   const part = rest.length < SHORTEST_PART ? -1 : blocks.findIndex((block) => block.includes(rest));
   if (part >= 0) {
     messages.push(textDoubled(texts[part]!, page, rest.slice(0, 40)));
@@ -116,8 +119,9 @@ const UP = 0.8;
 /**
  * Words painted in the right order may still stand in the wrong one. In a frame every glyph stands below the one before or to the
  * right of it (the next column, the next cell); one that goes up and to the left is out of order. One message a frame.
+ * @param starts  Where in the text read each source text starts, null for one that is lost.
  */
-function misplacedLines(texts: readonly TextExpectation[], blocks: readonly string[], reading: Reading): Message[] {
+function misplacedLines(texts: readonly TextExpectation[], starts: readonly (number | null)[], reading: Reading): Message[] {
   const messages: Message[] = [];
   let last: PageGlyph | null = null;
   let told: Region | null = null;
@@ -126,8 +130,9 @@ function misplacedLines(texts: readonly TextExpectation[], blocks: readonly stri
       const em = item.run.sizePt / PT_PER_MM;
       const upright = item.run.direction[0] > 0.99 && last.run.direction[0] > 0.99;
       if (upright && item.glyph.y < last.glyph.y - UP * em && item.glyph.x < last.glyph.x - 0.5 * em) {
+        const text = texts[blockAt(starts, reading.from.indexOf(index))];
+        if (text) messages.push(textOrder(text, item.page));
         told = item.region;
-        messages.push(textOrder(texts[blockAt(blocks, reading.from.indexOf(index))]!, item.page));
       }
     }
     last = item;
@@ -135,12 +140,11 @@ function misplacedLines(texts: readonly TextExpectation[], blocks: readonly stri
   return messages;
 }
 
-/** The block that holds a character of the blocks' sum. */
-function blockAt(blocks: readonly string[], at: number): number {
-  let end = 0;
-  for (const [index, block] of blocks.entries()) {
-    end += block.length;
-    if (at < end) return index;
-  }
-  return blocks.length - 1;
+/** Where each block starts in their sum. */
+function startsOf(blocks: readonly string[]): number[] {
+  let at = 0;
+  return blocks.map((block) => (at += block.length) - block.length);
 }
+
+/** The last block that starts at or before a character. */
+const blockAt = (starts: readonly (number | null)[], at: number): number => starts.findLastIndex((start) => start !== null && start <= at);

@@ -51,7 +51,9 @@ export function explain(lost: LostText, all: readonly Chunk[]): Chunk | null {
   for (const candidate of [...all].sort((a, b) => own(a) - own(b))) {
     const taken = held(lost, candidate);
     const length = taken.reduce((sum, [start, end]) => sum + end - start, 0);
-    if (length >= LEAST_SHARE * wanted.length && (!best || length > best.length)) best = { chunk: candidate, taken, length };
+    // Of text that leaves the sheet Chromium writes only what is on it.
+    const enough = candidate.why === 'outside-trim' ? shortestPiece(candidate, wanted.length) : LEAST_SHARE * wanted.length;
+    if (length >= enough && (!best || length > best.length)) best = { chunk: candidate, taken, length };
   }
   if (best) {
     for (const [start, end] of best.taken) best.chunk.used.fill(1, start, end);
@@ -60,12 +62,16 @@ export function explain(lost: LostText, all: readonly Chunk[]): Chunk | null {
   return all.find((c) => c.why === 'clipped' && own(c) === 0 && takeTraces(c, wanted)) ?? null;
 }
 
+/** How many letters in a row count as a piece of a text: fewer where there are no more on either side. */
+const shortestPiece = (c: Chunk, wanted: number): number => Math.min(SHORTEST_PIECE, wanted, Math.max(LEAST_TRACES, c.text.length));
+
 /** Pieces of the missing text in a chunk, the longest from each place on. */
-function held(lost: LostText, { text, used }: Chunk): [number, number][] {
+function held(lost: LostText, candidate: Chunk): [number, number][] {
+  const { text, used } = candidate;
   const taken: [number, number][] = [];
   const overlaps = (start: number, end: number): boolean => used.subarray(start, end).includes(1) || taken.some(([a, b]) => a < end && start < b);
   for (const { start, end } of lost.missing) {
-    const shortest = Math.min(SHORTEST_PIECE, end - start);
+    const shortest = shortestPiece(candidate, end - start);
     for (let from = start; from + shortest <= end; ) {
       let at = text.indexOf(lost.plain.slice(from, from + shortest));
       while (at >= 0 && overlaps(at, at + shortest)) at = text.indexOf(lost.plain.slice(from, from + shortest), at + 1);
