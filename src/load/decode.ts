@@ -6,7 +6,7 @@ import type { Message, Place } from '../model/message.js';
 export const MAX_TEXT_BYTES = 10 * 1024 * 1024;
 
 export interface Decoded {
-  /** Line ends are `\n`, a byte-order mark is gone. What could not be read stands as U+FFFD, so that later stages find the rest. */
+  /** Line ends are `\n`, a byte-order mark is gone. What could not be read stands as `?` or a space, told once, so that later stages find the rest. */
   readonly text: string;
   readonly messages: readonly Message[];
 }
@@ -22,21 +22,23 @@ export function decode(bytes: Uint8Array, file: string): Decoded {
   }
   const messages: Message[] = [];
   const wrong = firstInvalid(bytes);
-  const text = clean(new TextDecoder('utf-8', { ignoreBOM: false }).decode(bytes));
+  const lossy = clean(new TextDecoder('utf-8').decode(bytes));
+  const text = wrong === null ? lossy : lossy.replaceAll('\ufffd', '?');
   if (wrong !== null) {
     const before = clean(new TextDecoder('utf-8').decode(bytes.subarray(0, wrong)));
     const byte = bytes[wrong]!.toString(16).toUpperCase().padStart(2, '0');
     messages.push(stop('encoding', `The byte ${byte} is not UTF-8.`, 'Save the file again with the encoding UTF-8; it was probably saved in an older one (Windows-1258, Latin-1, TCVN3).', placeAt(before, file)));
   }
   // eslint-disable-next-line no-control-regex
-  for (const match of text.matchAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g)) {
+  const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+  for (const match of text.matchAll(control)) {
     const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
     const what = code === '0000' ? 'A NUL character' : `The control character U+${code}`;
     messages.push(stop('control-character', `${what} stands in the text.`, 'Delete it; it is invisible in most editors and came in by copying.', placeAt(text.slice(0, match.index), file)));
     // One file full of them (a Word document, say) needs one telling, not thousands.
     if (messages.length >= 5) break;
   }
-  return { text, messages };
+  return { text: text.replace(control, ' '), messages };
 }
 
 /** The stopper for a text file of more than MAX_TEXT_BYTES bytes, which is not read at all. */

@@ -1,11 +1,11 @@
 /** Turns an issue's folder into `IssueSource`: its text files read, its other files listed, nothing understood yet. */
-import { readFile, readdir, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, readdir, realpath, stat } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
 import type { Message } from '../model/message.js';
 import type { FoundFile, IssueSource, Outcome, SourceFile } from '../model/stages.js';
 import { decode, MAX_TEXT_BYTES, tooLarge } from './decode.js';
 import type { IssueTarget } from './find.js';
-import { walk } from './walk.js';
+import { linkOutside, walk } from './walk.js';
 
 export { findIssue, issueNames } from './find.js';
 export type { FindOptions, IssueTarget } from './find.js';
@@ -37,8 +37,9 @@ export async function load(target: IssueTarget): Promise<Outcome<IssueSource>> {
   }
 
   const issue = await read(issueFile);
-  const house = await besides(houseFolder, 'house.yaml');
-  const names = await besides(houseFolder, 'names.yaml');
+  const house = await besides(houseFolder, 'house.yaml', messages);
+  const names = await besides(houseFolder, 'names.yaml', messages);
+  // What lies there but is not the house's (another issue that is a link, say) is none of this issue's business, so only files are taken.
   const houseFiles = house === null ? null : await walk(houseFolder, { prefix: '../', skip: async (path) => (await stat(join(path, 'issue.yaml')).catch(() => null)) !== null });
   const source: IssueSource = {
     id,
@@ -50,14 +51,19 @@ export async function load(target: IssueTarget): Promise<Outcome<IssueSource>> {
     articles: await articlesOf(folder, own.files, read),
     files: [...own.files, ...(houseFiles?.files ?? [])],
   };
-  if (houseFiles !== null) messages.push(...houseFiles.messages.filter((m) => m.rule === 'link-outside'));
   return { value: source, messages };
 }
 
-/** house.yaml or names.yaml in the folder that holds the issue's folder. */
-async function besides(folder: string, name: string): Promise<FoundFile | null> {
-  const info = await stat(join(folder, name)).catch(() => null);
-  return info?.isFile() ? { file: `../${name}`, path: join(folder, name), bytes: info.size } : null;
+/** house.yaml or names.yaml in the folder that holds the issue's folder; a link that leads out of there is a stopper. */
+async function besides(folder: string, name: string, messages: Message[]): Promise<FoundFile | null> {
+  const path = join(folder, name);
+  const info = await stat(path).catch(() => null);
+  if (info === null || !info.isFile()) return null;
+  if (!(await realpath(path)).startsWith((await realpath(folder)) + sep)) {
+    messages.push(linkOutside(`../${name}`));
+    return null;
+  }
+  return { file: `../${name}`, path, bytes: info.size };
 }
 
 /** Every folder of articles/ with its Markdown files; a file's name before `.md` is taken for its language. */

@@ -1,6 +1,7 @@
 /** Turns an issue's files into `ParsedIssue`: metadata and articles, every text with the place it was typed at. */
 import type { IssueSource, Outcome, ParsedIssue } from '../model/stages.js';
 import { sortMessages } from '../model/message.js';
+import { silence } from '../diagnostics/silence.js';
 import { readArticles, readDrafts } from './articles.js';
 import { readMeta } from './meta.js';
 import { createReporter } from './reporter.js';
@@ -22,5 +23,5 @@ export async function parse(source: IssueSource): Promise<Outcome<ParsedIssue>> 
   }
   const articles = readArticles(source, meta, settings, report);
   const value: ParsedIssue = { id: source.id, folder: source.folder, meta, articles, files: source.files };
-  return { value, messages: sortMessages(report.messages) };
+  return { value, messages: sortMessages(silence(report.messages, articles)) };
 }

@@ -21,6 +21,15 @@ export function createReporter(): Reporter {
   return { stop: tell('stopper'), error: tell('error'), warn: tell('warning'), messages };
 }
 
+/** What is wrong with a character of a text that was typed as an escape or entity (`&#7;`, `"\\x07"`) or lost by a converter; null for a clean text. */
+export function characterFault(text: string): string | null {
+  // eslint-disable-next-line no-control-regex
+  const found = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffd]/.exec(text)?.[0];
+  if (found === undefined) return null;
+  if (found === '\ufffd') return 'A character was lost here: the text holds U+FFFD in its place.';
+  return `The text holds the control character U+${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}.`;
+}
+
 /** A typed word as it stands in a message: in quotation marks, cut at 60 characters. */
 export function quote(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();

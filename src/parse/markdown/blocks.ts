@@ -83,9 +83,11 @@ function fromParagraph(node: ParagraphNode, cx: FileContext): Block[] {
 function fromHeading(node: HeadingNode, cx: FileContext): Block[] {
   checkDirectiveLines(node, cx);
   const place = placeOf(cx, node);
+  const told = cx.report.messages.length;
   const inlines = toInlines(node.children, cx, place);
   if (plainText(inlines).trim() === '') {
-    cx.report.stop('empty-heading', place, 'A heading has no words.', 'Write them after the `#`, or put `\\` before it where it is text.');
+    // Where something in it was refused, its emptiness needs no telling.
+    if (cx.report.messages.length === told) cx.report.stop('empty-heading', place, 'A heading has no words.', 'Write them after the `#`, or put `\\` before it where it is text.');
     return [];
   }
   if (/\{track=[^{}]*\}\s*$/.test(plainText(inlines))) cx.report.stop('track-value', place, 'A heading cannot be nudged with {track=…}.', 'Delete it; only paragraphs have it.');

@@ -2,7 +2,7 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import type { Inline } from '../../model/issue.js';
 import type { Place } from '../../model/message.js';
-import { quote } from '../reporter.js';
+import { characterFault, quote } from '../reporter.js';
 import { MAX_LEVELS, placeOf, type FileContext } from './context.js';
 
 /** Text in NFC; a line end inside a paragraph is a space. */
@@ -69,13 +69,10 @@ function toLink(url: string, children: readonly PhrasingContent[], cx: FileConte
   return inside;
 }
 
-/** Control characters can still come in by entities such as `&#7;`. */
+/** Control characters can still come in by entities such as `&#128;`. */
 export function checkCharacters(text: string, cx: FileContext, place: Place): void {
-  // eslint-disable-next-line no-control-regex
-  const found = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.exec(text);
-  if (found === null) return;
-  const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-  cx.report.stop('control-character', place, `The text holds the control character U+${code}.`, 'Delete it.');
+  const fault = characterFault(text);
+  if (fault !== null) cx.report.stop('control-character', place, fault, 'Delete it, or type what should stand there.');
 }
 
 function joinTexts(inlines: readonly Inline[]): Inline[] {

@@ -2,7 +2,7 @@
 import { Alias, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, Scalar } from 'yaml';
 import type { Document, Node, Pair, ParsedNode } from 'yaml';
 import type { Place } from '../../model/message.js';
-import { quote, type Reporter } from '../reporter.js';
+import { characterFault, quote, type Reporter } from '../reporter.js';
 import type { YamlEntry, YamlMap, YamlNode } from './tree.js';
 
 /** Nodes reached through aliases are counted as often as they are used, so that a few lines cannot mean millions of values. */
@@ -23,7 +23,7 @@ export function readYaml(source: YamlSource, report: Reporter): YamlMap | null {
   const above = source.linesAbove ?? 0;
   const lines = new LineCounter();
   // The failsafe schema leaves every scalar the text that was typed: 02053 keeps its zero, `no` stays a word.
-  const doc = parseDocument(text, { schema: 'failsafe', merge: false, lineCounter: lines, keepSourceTokens: true, prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
+  const doc = parseDocument(text, { schema: 'failsafe', merge: false, lineCounter: lines, keepSourceTokens: true, prettyErrors: false, uniqueKeys: false, logLevel: 'error' });
 
   const place = (from: number, to: number): Place => {
     const start = lines.linePos(from);
@@ -70,6 +70,8 @@ function convert(doc: Document.Parsed<ParsedNode, true>, place: PlaceOf, report:
     if (!isScalar(node)) return blank(at);
     const token = node.srcToken;
     const doubleQuoted = node.type === Scalar.QUOTE_DOUBLE && token !== undefined && 'source' in token ? token.source : null;
+    const fault = characterFault(String(node.value ?? ''));
+    if (fault !== null) report.stop('control-character', at, fault, 'Delete it, or type what should stand there.');
     // Block scalars end with a line end that nobody typed as part of the text.
     return { kind: 'text', text: String(node.value ?? '').normalize('NFC').replace(/\n+$/, ''), doubleQuoted, place: at };
   };
