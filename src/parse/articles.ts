@@ -1,10 +1,10 @@
 /** Turns the flatplan and the article folders into articles. */
-import type { Article, ArticleEntry, IssueMeta, Lang, Layout } from '../model/issue.js';
+import type { Article, ArticleEntry, Lang, Layout } from '../model/issue.js';
 import type { IssueSource } from '../model/stages.js';
 import { suggest } from '../diagnostics/nearest.js';
 import { readArticleFile, type ArticleDraft } from './article-file.js';
 import { joinCaptions } from './captions.js';
-import type { SectionSettings } from './flatplan.js';
+import type { Flatplan, SectionSettings } from './flatplan.js';
 import { pictureFolder } from './pictures.js';
 import { quote, type Reporter } from './reporter.js';
 import { settleSettings } from './settings.js';
@@ -12,10 +12,10 @@ import { settleSettings } from './settings.js';
 type ArticleSource = IssueSource['articles'][number];
 
 /** All articles of the flatplan, in its order. Those that are unusable are told and left out. */
-export function readArticles(source: IssueSource, meta: IssueMeta, settings: readonly SectionSettings[], report: Reporter): Article[] {
-  const usual: Layout = meta.languages.length > 1 ? 'parallel' : 'single';
+export function readArticles(source: IssueSource, { sections, settings }: Flatplan, languages: readonly Lang[], report: Reporter): Article[] {
+  const usual: Layout = languages.length > 1 ? 'parallel' : 'single';
   const planned = new Set<string>();
-  const articles = meta.sections.flatMap((section, i) =>
+  const articles = sections.flatMap((section, i) =>
     section.articles.flatMap((entry): Article[] => {
       planned.add(entry.slug);
       const found = source.articles.find((article) => article.slug === entry.slug);
@@ -24,7 +24,7 @@ export function readArticles(source: IssueSource, meta: IssueMeta, settings: rea
         report.stop('missing-article', entry.place, `There is no article ${quote(entry.slug)}.`, suggest(entry.slug, free, 'Folders under articles/'));
         return [];
       }
-      const article = readArticle(found, entry, settings[i]!, usual, source, meta.languages, report);
+      const article = readArticle(found, entry, settings[i]!, usual, source, languages, report);
       return article === null ? [] : [article];
     }),
   );

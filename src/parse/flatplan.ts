@@ -10,8 +10,14 @@ export interface SectionSettings {
   readonly runOn: boolean | null;
 }
 
+/** The sections, and what each said itself, in the same order. */
+export interface Flatplan {
+  readonly sections: readonly Section[];
+  readonly settings: readonly SectionSettings[];
+}
+
 /** Sections with their articles. An article that stands on the flatplan twice is a stopper. */
-export function readSections(written: readonly WrittenSection[], languages: readonly Lang[], report: Reporter): { readonly sections: readonly Section[]; readonly settings: readonly SectionSettings[] } {
+export function readSections(written: readonly WrittenSection[], languages: readonly Lang[], report: Reporter): Flatplan {
   const seen = new Map<string, ArticleEntry>();
   const usual: Layout = languages.length > 1 ? 'parallel' : 'single';
   const sections = written.map((section): Section => {

@@ -1,12 +1,12 @@
 /** Turns issue.yaml, laid over house.yaml, into `IssueMeta`: complete and typed, defaults filled in. */
-import type { CaptionedPicture, IssueMeta, Lang, Localized, PaperStock, PictureRef } from '../model/issue.js';
+import type { CaptionedPicture, IssueMeta, Lang, Localized, PaperStock, PictureRef, Section } from '../model/issue.js';
 import type { Place } from '../model/message.js';
 import type { IssueSource } from '../model/stages.js';
 import { pictureFolder } from './pictures.js';
 import { quote, type Reporter } from './reporter.js';
-import { readSections, readSupplied, type SectionSettings } from './flatplan.js';
+import { readSections, readSupplied, type Flatplan } from './flatplan.js';
 import { startOf, type ReadContext } from './schema/field.js';
-import { issueSchema, languagesField, type WrittenIssue, type WrittenPicture } from './schema/issue-schema.js';
+import { issueSchema, languagesField, sectionsField, type WrittenIssue, type WrittenPicture } from './schema/issue-schema.js';
 import { overlay } from './schema/overlay.js';
 import { LANGUAGE_CODE } from './schema/shown.js';
 import { completeTerms } from './terms.js';
@@ -21,15 +21,15 @@ export interface MetaOutcome {
   /** Null when something essential is missing or wrong. */
   readonly meta: IssueMeta | null;
   readonly languages: readonly Lang[];
-  /** What a section said itself, in the order of `meta.sections`. */
-  readonly settings: readonly SectionSettings[];
+  /** The sections with what each said itself; there even without `meta` where they could be read. */
+  readonly flatplan: Flatplan | null;
 }
 
 /** Reads the issue's metadata; everything that is wrong is told at the place where it was typed, in issue.yaml or house.yaml. */
 export function readMeta(source: IssueSource, report: Reporter): MetaOutcome {
   const issue = readYaml(source.issue, report);
   const house = source.house === null ? null : readYaml(source.house, report);
-  if (issue === null) return { meta: null, languages: LIKELY_LANGUAGES, settings: [] };
+  if (issue === null) return { meta: null, languages: LIKELY_LANGUAGES, flatplan: null };
   const merged = house === null ? issue : overlay(issueSchema, house, issue);
 
   const languages = readLanguages(merged, report);
@@ -41,17 +41,24 @@ export function readMeta(source: IssueSource, report: Reporter): MetaOutcome {
     picture: (typed, formats) => (typed.place.file === source.house?.file ? houses : own).find(typed.text, typed.place, formats)?.picture ?? null,
   };
   const written = issueSchema.read(merged, cx);
-  if (written === undefined) return { meta: null, languages, settings: [] };
-  const { meta, settings } = complete(written, languages, merged, report);
-  return { meta, languages, settings };
+  if (written !== undefined) {
+    const plan = readSections(written.sections, languages, report);
+    return { meta: complete(written, plan.sections, merged, cx), languages, flatplan: plan };
+  }
+  const sections = valueOf(merged, 'sections');
+  // Its faults are told already; it is read once more so that those of the articles can be.
+  const again = sections === null ? undefined : sectionsField.read(sections, { ...cx, report: silent(report) });
+  return { meta: null, languages, flatplan: again === undefined ? null : readSections(again, languages, report) };
 }
+
+/** A reporter for reading something a second time. */
+const silent = (report: Reporter): Reporter => ({ ...report, stop: () => {}, error: () => {}, warn: () => {}, messages: [] });
 
 /** The issue's languages, or the likely ones where they are missing or wrong (told when the whole is read). */
 function readLanguages(map: YamlMap, report: Reporter): readonly Lang[] {
   const typed = valueOf(map, 'languages');
   // Faults of this list are told when the whole issue is read; here they only lead to the likely languages.
-  const silent: Reporter = { ...report, stop: () => {}, messages: [] };
-  const items = typed === null ? undefined : languagesField.read(typed, { languages: [], report: silent, picture: () => null });
+  const items = typed === null ? undefined : languagesField.read(typed, { languages: [], report: silent(report), picture: () => null });
   if (items === undefined || items.length === 0) return LIKELY_LANGUAGES;
   const languages: Lang[] = [];
   for (const { text, place } of items) {
@@ -62,9 +69,8 @@ function readLanguages(map: YamlMap, report: Reporter): readonly Lang[] {
   return languages.length === 0 ? LIKELY_LANGUAGES : languages;
 }
 
-function complete(written: WrittenIssue, languages: readonly Lang[], map: YamlMap, report: Reporter): { meta: IssueMeta; settings: readonly SectionSettings[] } {
+function complete(written: WrittenIssue, sections: readonly Section[], map: YamlMap, { languages, report }: ReadContext): IssueMeta {
   const { cover, printing, masthead, contents, dedication } = written;
-  const flatplan = readSections(written.sections, languages, report);
   const languagesPlace = map.entries.find((entry) => entry.key === 'languages')?.value.place ?? startOf(map.place);
   const photo = (picture: WrittenPicture | null): CaptionedPicture | null => (picture === null ? null : captioned(picture));
   for (const gallery of written.galleries) {
@@ -72,7 +78,7 @@ function complete(written: WrittenIssue, languages: readonly Lang[], map: YamlMa
       if (caption === null) report.error('missing-caption', image.place, 'The photo of a gallery has no caption.', 'Add `caption: { … }`.');
     }
   }
-  const meta: IssueMeta = {
+  return {
     languages,
     nameplate: written.nameplate,
     nameplateArt: written['nameplate-art'],
@@ -105,13 +111,12 @@ function complete(written: WrittenIssue, languages: readonly Lang[], map: YamlMa
     dedication: dedication === null ? null : { from: dedication.from, text: dedication.text },
     contents: { title: contents?.title ?? contentsTitle(languages, contents?.at ?? map.place), photo: photo(contents?.photo ?? null) },
     galleries: written.galleries.map((gallery) => ({ gallery: gallery.place, photos: gallery.photos.map(captioned) })),
-    sections: flatplan.sections,
-    supplied: readSupplied(written.supplied, flatplan.sections, report),
+    sections,
+    supplied: readSupplied(written.supplied, sections, report),
     housePages: written['house-pages'].map(({ image, focus }) => focused(image, focus)),
     backCover: photo(written['back-cover']),
     terms: completeTerms(languages, written.terms ?? {}, languagesPlace, report),
   };
-  return { meta, settings: flatplan.settings };
 }
 
 type WrittenStock = NonNullable<NonNullable<NonNullable<WrittenIssue['printing']>['paper']>['cover']>;

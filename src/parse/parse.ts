@@ -1,6 +1,6 @@
 /** Turns an issue's files into `ParsedIssue`: metadata and articles, every text with the place it was typed at. */
 import type { IssueSource, Outcome, ParsedIssue } from '../model/stages.js';
-import { sortMessages } from '../model/message.js';
+import { sortMessages, type Message } from '../model/message.js';
 import { silence } from '../diagnostics/silence.js';
 import { readArticles, readDrafts } from './articles.js';
 import { readMeta } from './meta.js';
@@ -13,15 +13,17 @@ import { readYaml } from './yaml/read.js';
  */
 export async function parse(source: IssueSource): Promise<Outcome<ParsedIssue>> {
   const report = createReporter();
-  const { meta, languages, settings } = readMeta(source, report);
+  const { meta, languages, flatplan } = readMeta(source, report);
   // names.yaml is the copy desk's; here it only has to be readable.
   if (source.names !== null) readYaml(source.names, report);
-  if (meta === null) {
-    // Without a flatplan the articles are still read by themselves, for their own faults.
-    for (const article of source.articles) readDrafts(article, source, languages, report);
-    return { value: null, messages: sortMessages(report.messages) };
-  }
-  const articles = readArticles(source, meta, settings, report);
-  const value: ParsedIssue = { id: source.id, folder: source.folder, meta, articles, files: source.files };
-  return { value, messages: sortMessages(silence(report.messages, articles)) };
+  const articles = flatplan === null ? [] : readArticles(source, flatplan, languages, report);
+  // Without a flatplan the articles are still read by themselves, for their own faults.
+  if (flatplan === null) for (const article of source.articles) readDrafts(article, source, languages, report);
+  const value: ParsedIssue | null = meta === null ? null : { id: source.id, folder: source.folder, meta, articles, files: source.files };
+  return { value, messages: sortMessages(silence(once(report.messages), articles)) };
+}
+
+/** A plain text stands for every language and would tell its fault for each. */
+function once(messages: readonly Message[]): Message[] {
+  return [...new Map(messages.map((message) => [JSON.stringify(message), message])).values()];
 }

@@ -113,9 +113,18 @@ function withTaskBox(blocks: readonly Block[], checked: boolean): readonly Block
   return [{ ...first, inlines }, ...rest];
 }
 
+/** A row that ends early has empty cells at its end. */
+const padded = (cells: readonly TableCell[], columns: number, place: TableCell['place']): TableCell[] =>
+  Array.from({ length: Math.max(columns, cells.length) }, (_, i) => cells[i] ?? { inlines: [], place });
+
 function fromTable(node: TableNode, cx: FileContext): Block {
   const id = cx.nextId();
   const cells = (row: TableRow): TableCell[] => row.children.map((cell) => ({ inlines: toInlines(cell.children, cx, placeOf(cx, cell)), place: placeOf(cx, cell) }));
   const [head, ...rows] = node.children;
-  return { kind: 'table', id, place: placeOf(cx, node), align: node.align ?? [], head: head === undefined ? [] : cells(head), rows: rows.map(cells) };
+  const columns = head?.children.length ?? 0;
+  for (const row of rows) {
+    const extra = row.children[columns];
+    if (extra !== undefined) cx.report.stop('table-cells', placeOf(cx, extra), `A row of the table has ${row.children.length} cells, its head has ${columns}.`, 'Give the head as many cells; put `\\` before a `|` that is text.');
+  }
+  return { kind: 'table', id, place: placeOf(cx, node), align: node.align ?? [], head: head === undefined ? [] : cells(head), rows: rows.map((row) => padded(cells(row), columns, placeOf(cx, row))) };
 }

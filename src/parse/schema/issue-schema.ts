@@ -127,4 +127,6 @@ export type WrittenIssue = ValuesOf<typeof shape>;
 export type WrittenSection = WrittenIssue['sections'][number];
 export type WrittenPicture = NonNullable<WrittenIssue['back-cover']>;
 /** The languages alone, which all other fields need to know. */
-export const languagesField: Field<WrittenIssue['languages']> = shape.languages.field as Field<WrittenIssue['languages']>;
+export const languagesField = shape.languages.field as Field<WrittenIssue['languages']>;
+/** The flatplan alone, for issues whose other keys are unusable. */
+export const sectionsField = shape.sections.field as Field<WrittenIssue['sections']>;
