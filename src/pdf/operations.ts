@@ -77,14 +77,17 @@ function readInlineImage(tokens: Tokeniser): [Dict, Uint8Array] {
   }
   const { data, limit } = tokens;
   const from = Math.min(limit, tokens.end + 1);
-  let to = from + rawLength(dict);
+  const known = rawLength(dict);
+  let to = from + known;
   // Without a filter the length is known; behind one the data may hold "EI" by chance, so it must look like an operator.
   for (; to < limit; to += 1) {
     const standsAlone = data[to] === 0x45 && data[to + 1] === 0x49 && (to === from || isSpace(data[to - 1])) && (to + 2 >= limit || isSpace(data[to + 2]));
     if (standsAlone && readable(data, to + 2, limit)) break;
   }
   tokens.end = Math.min(limit, to + 2);
-  return [dict, data.subarray(from, Math.max(from, Math.min(to, limit)))];
+  // The white space before EI is no data.
+  const last = known > 0 ? from + known : to > from && isSpace(data[to - 1]) ? to - 1 : to;
+  return [dict, data.subarray(from, Math.max(from, Math.min(last, limit)))];
 }
 
 function rawLength(dict: Dict): number {

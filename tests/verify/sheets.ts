@@ -9,19 +9,19 @@ const font = (path: string): string =>
   readFileSync(fileURLToPath(new URL(`../../node_modules/@expo-google-fonts/${path}`, import.meta.url))).toString('base64');
 
 const FACES = `
-@font-face { font-family: Serif; src: url(data:font/ttf;base64,${font('source-serif-4/400Regular/SourceSerif4_400Regular.ttf')}) }
-@font-face { font-family: Sans; font-weight: 700; src: url(data:font/ttf;base64,${font('be-vietnam-pro/700Bold/BeVietnamPro_700Bold.ttf')}) }`;
+@font-face { font-family: Body; src: url(data:font/ttf;base64,${font('source-serif-4/400Regular/SourceSerif4_400Regular.ttf')}) }
+@font-face { font-family: Head; font-weight: 700; src: url(data:font/ttf;base64,${font('be-vietnam-pro/700Bold/BeVietnamPro_700Bold.ttf')}) }`;
 
 const STYLE = `${FACES}
 @page { size: ${SHEET_MM.width}mm ${SHEET_MM.height}mm; margin: 0 }
 * { margin: 0; padding: 0; box-sizing: border-box }
-body { font: 9.6pt/1.35 Serif; color: #111 }
+body { font: 9.6pt/1.35 Body; color: #111 }
 .sheet { position: relative; width: ${SHEET_MM.width}mm; height: ${SHEET_MM.height}mm; overflow: hidden; break-after: page }
 .sheet > .at { position: absolute }
-p { margin-bottom: 2mm } h1 { font: 700 20pt/1.2 Sans } h2 { font: 700 11pt/1.3 Sans; text-transform: uppercase }
+p { margin-bottom: 2mm } h1 { font: 700 20pt/1.2 Head } h2 { font: 700 11pt/1.3 Head; text-transform: uppercase }
 figure { overflow: hidden } figure img, figure svg { display: block; width: 100%; height: 100%; object-fit: cover }
 ol { list-style-position: outside; padding-left: 5mm } td, th { padding: 0.5mm 2mm; text-align: left }
-.drop::first-letter { float: left; font: 700 30pt/0.8 Sans; margin-right: 1mm }`;
+.drop::first-letter { float: left; font: 700 30pt/0.8 Head; margin-right: 1mm }`;
 
 /** An absolutely placed element in mm from the trim's corner, owning its box in the page map. */
 export function at(x: number, y: number, width: number, height: number | null, owner: RegionOwner | null, html: string, extra = ''): string {
