@@ -112,8 +112,8 @@ function lineCost(natural: number, measure: number, spaces: number, forced: bool
     // A last line is set with natural spaces; it only must not be squeezed.
     return slack >= 0 || final ? 1 : 100;
   }
-  if (spaces === 0) return slack > 1 ? 1_000_000 : 1;
-  const ratio = slack >= 0 ? slack / (spaces * rules.stretch) : -slack / (spaces * Math.max(rules.space - rules.spaceMin, 0.01));
+  // A word alone on a line has no space to widen: worse than the widest spaces.
+  const ratio = slack >= 0 ? slack / (Math.max(spaces, 0.3) * rules.stretch) : -slack / (spaces * Math.max(rules.space - rules.spaceMin, 0.01));
   const badness = 100 * ratio ** 3;
   return (1 + badness) ** 2;
 }

@@ -102,6 +102,19 @@ function width(task: PageTask, from: number, to: number): number {
   return b.x + b.width - a.x;
 }
 
+/** Units that a stream still needs. */
+const left = (stream: Stream): number => stream.queue.reduce((sum, flow) => sum + (flow.kind === 'matter' ? flow.before + flow.height : 0), 0);
+
+/**
+ * The columns that may carry a float whose reference stands in `column`: that one and those after it. Where each language has one column,
+ * either will do, since a picture speaks both languages; the one whose text is shorter comes first, so that both end together.
+ */
+function columnsFor(task: PageTask, column: number): number[] {
+  const all = task.columns.map((_, c) => c);
+  if (new Set(task.columns.map((c) => c.stream)).size > 1) return all.sort((a, b) => left(task.streams[task.columns[a]!.stream]!) - left(task.streams[task.columns[b]!.stream]!));
+  return all.filter((c) => c >= column);
+}
+
 /** The places a float may take, best first. */
 function candidates(task: PageTask, float: FloatView, column: number, metrics: Metrics): Spot[] {
   const last = task.columns.length - 1;
@@ -121,9 +134,7 @@ function candidates(task: PageTask, float: FloatView, column: number, metrics: M
       break;
     }
     default: {
-      const stream = task.columns[column]!.stream;
-      for (let c = column; c <= last; c += 1) {
-        if (task.columns[c]!.stream !== stream) continue;
+      for (const c of columnsFor(task, column)) {
         for (const edge of edges) {
           // Above a title that stands in its column a picture would push the two languages' titles apart.
           if (task.titled && edge === 'head') continue;
@@ -160,6 +171,12 @@ export function openingFloats(queue: readonly Flow[]): FloatView[] {
   return out;
 }
 
+/** Equal columns across the type area, all of one stream. */
+export function evenColumns(count: number, width: number, gutter: number, stream: number): Column[] {
+  const each = (width - (count - 1) * gutter) / count;
+  return Array.from({ length: count }, (_, i) => ({ x: i * (each + gutter), width: each, stream }));
+}
+
 /** Fills one page. */
 export function fillPage(task: PageTask, metrics: Metrics): FilledPage {
   let spots: Spot[] = [];
@@ -189,7 +206,9 @@ export function fillPage(task: PageTask, metrics: Metrics): FilledPage {
       .map((spot) => ({ spot, poured: pour(task, [...spots, spot], task.rows) }))
       // Every float with a place must still find its reference here.
       .filter((t) => [...spots.map((s) => s.float), float].every((f) => task.waiting.includes(f) || t.poured.anchors.some((a) => keyOf(a) === keyOf(f))));
-    const best = late.length === 0 ? tried[0] : undefined;
+    // Two pictures on one edge of a column look like a mistake; with another place free, the second one takes that.
+    const stacked = (spot: Spot): boolean => spots.some((s) => s.edge === spot.edge && s.from <= spot.to && spot.from <= s.to);
+    const best = late.length === 0 ? tried.find((t) => !stacked(t.spot)) ?? tried[0] : undefined;
     if (best) {
       spots = [...spots, best.spot];
       poured = best.poured;

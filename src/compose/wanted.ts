@@ -1,7 +1,7 @@
 /** Which words must be measured in which styles before the issue can be composed. */
 import { styleKey, type StyleName } from '../model/compose.js';
 import type { BlockView, FigureView, IssueView, TextView, ThreadView } from '../model/view.js';
-import { bandNumber, bandTexts } from './issue.js';
+import { bandNumber, bandTexts } from './band.js';
 import { graphemes, LONG_WORD } from './set.js';
 import { titleRoles } from './titles.js';
 import { pathKey, textOf, toWords } from './words.js';

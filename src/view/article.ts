@@ -63,6 +63,9 @@ const textBlock = (view: TextView, options: Omit<TextOptions, 'role'>, keepNext 
 
 const BULLETS = ['•', '–', '•'];
 
+/** Floats and breaks do not interrupt the text: the paragraph after them is indented as after any other. */
+const isElsewhere = (block: Block): boolean => block.kind === 'gallery' || block.kind === 'column-break' || (block.kind === 'figure' && !(block.at === 'here' && block.span === 'column'));
+
 /** Blocks that may stand in lists, quotes and boxes too, flattened into texts; what takes room of its own stays a block. */
 function flow(blocks: readonly Block[], context: Context, at: TextOptions, out: BlockView[]): void {
   let options = at;
@@ -117,7 +120,7 @@ function flow(blocks: readonly Block[], context: Context, at: TextOptions, out: 
         break;
     }
     // Only the first text of an item carries its marker, only the first paragraph stands flush by its place.
-    options = { ...options, marker: null, flush: at.indent > 0 || block.kind !== 'paragraph', tight: at.indent > 0 };
+    options = { ...options, marker: null, flush: at.indent > 0 || !(block.kind === 'paragraph' || isElsewhere(block)), tight: at.indent > 0 };
   }
 }
 
@@ -139,7 +142,9 @@ function thread(article: Article, words: ArticleText, meta: IssueMeta, pictures:
   if (!terms) throw new Error(`No terms for ${words.lang}.`);
   const blocks: BlockView[] = [];
   flow(words.blocks, context, { role: 'body', marker: null, indent: 0, flush: true, tight: false }, blocks);
-  const lead = blocks.findIndex((b) => b.kind === 'text');
+  const opening = blocks.findIndex((b) => b.kind === 'text');
+  if (opening >= 0) blocks[opening] = { ...(blocks[opening] as TextBlockView), flush: true };
+  const lead = opening;
   if (feature && lead >= 0) {
     const first = blocks[lead] as TextBlockView;
     if (first.text.role === 'body') blocks[lead] = { ...first, dropCap: true };

@@ -1,0 +1,90 @@
+/** Two languages side by side, one column each, page after page in step. */
+import type { ComposedPage, Placed } from '../model/compose.js';
+import type { ArticleView, SectionView } from '../model/view.js';
+import { threadFlows } from './blocks.js';
+import type { Book } from './book.js';
+import { solidFlow } from './flow.js';
+import { openingFloats, type Column, type Stream } from './page.js';
+import { isHero, setSegment } from './segment.js';
+import { titleBlock, titleLevel, type TitleBlock, type TitleLevel } from './titles.js';
+
+/** Width ratios that `auto` chooses from, in percent for the first language. */
+const EVEN = 50;
+const LEAST_SHARE = 46;
+const MOST_SHARE = 54;
+/** Threads that end within this many lines of each other end together. */
+const TOGETHER = 2;
+
+/** Puts a title block of common height before a thread's text; what opens the article stays before it. */
+function withTitle(stream: Stream, block: TitleBlock, units: number): Stream {
+  const heroes = openingFloats(stream.queue).filter(isHero);
+  const opens = stream.queue.filter((flow) => flow.kind === 'anchor' && heroes.some((h) => h === flow.float));
+  const rest = stream.queue.filter((flow) => !opens.includes(flow));
+  return { ...stream, queue: [...opens, solidFlow(units, 0, true, (x, y) => block.place(x, y)), ...rest] };
+}
+
+function setAt(book: Book, article: ArticleView, section: SectionView, share: number): void {
+  const { grid } = book.metrics;
+  const left = ((grid.width - grid.gutter) * share) / 100;
+  const widths = [left, grid.width - grid.gutter - left];
+  const level = Math.max(...article.threads.map((t, i) => titleLevel(t.title, widths[i]!, book.metrics))) as TitleLevel;
+  const blocks = article.threads.map((t, i) => titleBlock(t, level, widths[i]!, book.metrics));
+  // Both texts begin on one line.
+  const units = Math.max(...blocks.map((b) => b.units));
+  const streams = article.threads.map((thread, i): Stream =>
+    withTitle({ thread: thread.thread, lang: thread.lang, voice: thread.voice, queue: threadFlows(thread, widths[i]!, book.metrics) }, blocks[i]!, units),
+  );
+  const columns = widths.map((width, i): Column => ({ x: i === 0 ? 0 : left + grid.gutter, width, stream: i }));
+  setSegment(book, { article, section, streams, columns, title: null, balance: false, ruled: true });
+}
+
+function frameEnd(placed: Placed, thread: string): number {
+  return placed.kind === 'frame' && placed.thread === thread ? placed.y + placed.height : 0;
+}
+
+/** Where a thread ends, in units from the first page's head. */
+function endOf(pages: readonly ComposedPage[], thread: string, rows: number, unit: number): number {
+  let end = 0;
+  pages.forEach((page, i) => {
+    const bottom = Math.max(0, ...page.placed.map((p) => frameEnd(p, thread)));
+    if (bottom > 0) end = i * rows + bottom / unit;
+  });
+  return end;
+}
+
+interface Trial {
+  readonly share: number;
+  readonly book: Book;
+  /** How many lines the first thread ends below the second. */
+  readonly lead: number;
+}
+
+/** Sets an article in parallel; with `ratio: auto` at the width ratio at which both languages end closest together. */
+export function setParallel(book: Book, article: ArticleView, section: SectionView): void {
+  if (article.ratio !== 'auto') {
+    setAt(book, article, section, article.ratio);
+    return;
+  }
+  const { rows, unit } = book.metrics.grid;
+  const trials = new Map<number, Trial>();
+  const tryShare = (share: number): Trial => {
+    const known = trials.get(share);
+    if (known) return known;
+    const copy = book.fork();
+    setAt(copy, article, section, share);
+    const pages = copy.composed();
+    const [a, b] = article.threads.map((t) => endOf(pages, t.thread, rows, unit));
+    const trial = { share, book: copy, lead: a! - b! };
+    trials.set(share, trial);
+    return trial;
+  };
+  // The thread that ends later needs the wider column; go that way until the other one ends later.
+  let now = tryShare(EVEN);
+  const step = now.lead > 0 ? 1 : -1;
+  while (Math.abs(now.lead) > TOGETHER && Math.sign(now.lead) === step && now.share + step >= LEAST_SHARE && now.share + step <= MOST_SHARE) now = tryShare(now.share + step);
+  const best = [...trials.values()].reduce((a, b) => (cost(b) < cost(a) ? b : a));
+  book.adopt(best.book);
+}
+
+/** Pages first, then how far the ends lie apart, then how far the widths are from even. */
+const cost = (trial: Trial): number => trial.book.count * 10_000 + Math.abs(trial.lead) * 10 + Math.abs(trial.share - EVEN);
