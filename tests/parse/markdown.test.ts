@@ -120,6 +120,8 @@ describe('what is not of the format', () => {
     ['#\n\nx', 'empty-heading', 1],
     ['x &#7; y', 'control-character', 1],
     ['x &#128; y', 'control-character', 1],
+    ['~~~ Ghi chú quan trọng\nx\n~~~', 'code-info', 1],
+    ['| a |\n|---|\n| b | c |', 'table-cells', 5],
     ['x\n\n[Ghi chú]: https://x.vn', 'unused-definition', 1],
     ['x\n\n[Liên hệ]: 02053896899', 'unused-definition', 1],
   ])('%s', async (body, rule, column) => {

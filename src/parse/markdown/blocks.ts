@@ -52,6 +52,8 @@ function toBlock(node: RootContent, cx: FileContext, level: number): Block[] {
       return [fromTable(node, cx)];
     case 'code':
       checkCharacters(node.value, cx, place);
+      // CommonMark takes what stands behind the fence for a language's name and does not print it.
+      if (!/^[\w+#.-]*$/.test(`${node.lang ?? ''}${node.meta ?? ''}`) || node.meta) cx.report.stop('code-info', place, 'Words behind the fence of a code block would not be printed.', 'Put them on a line of their own.');
       return [{ kind: 'code', id: cx.nextId(), place, text: node.value.normalize('NFC') }];
     case 'thematicBreak':
       return [{ kind: 'rule', id: cx.nextId(), place }];

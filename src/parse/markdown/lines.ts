@@ -15,7 +15,8 @@ export function checkDirectiveLines(node: Paragraph | Heading, cx: FileContext):
     const typed = whole.slice(from);
     const match = /^(:{2,})([ \t]*)([\p{L}\p{N}_-]*)/u.exec(typed);
     if (match === null) continue;
-    const [, colons = '', space = '', name = ''] = match;
+    const [, typedColons = '', space = '', name = ''] = match;
+    const colons = typedColons.slice(0, 6);
     const place = { file: cx.file, line, column: from + 1, endLine: line, endColumn: from + 1 + match[0].length };
     if (/^:{3,}\s*$/.test(typed)) {
       cx.report.stop('directive-syntax', place, `\`${colons}\` closes nothing.`, 'Delete the line. Where one box stands inside another, write the outer one with more colons: `::::sidebar` … `::::`.');
