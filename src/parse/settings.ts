@@ -20,9 +20,8 @@ export function settleSettings(entry: ArticleEntry, section: SectionSettings, us
     columns: written.columns === null ? null : (Number(written.columns) as 1 | 2 | 3),
     ratio: written.ratio ?? 'auto',
     sync: written.sync ?? 'free',
-    // The default is the layout's that the article is set in, which need not be its section's.
-    // The default for parallel: for the articles of a parallel section whatever their own layout, and for parallel articles anywhere.
-    runOn: entry.runOn ?? section.runOn ?? (section.layout === 'parallel' || layout === 'parallel'),
+    // "The default for parallel": for the articles of a parallel section whatever their own layout, and for parallel articles anywhere.
+    runOn: entry.runOn ?? section.runOn ?? ((section.layout ?? usual) === 'parallel' || layout === 'parallel'),
     pages: entry.pages,
     className: readClass(primary!, report),
   };

@@ -98,7 +98,9 @@ describe('settings', () => {
     expect(await layoutOf('title: a', 'title: b')).toEqual(['parallel', true]);
     expect(await layoutOf('title: a', 'title: b', { section: 'layout: stacked' })).toEqual(['stacked', false]);
     expect(await layoutOf('title: a', 'title: b', { section: 'opening: band' })).toEqual(['parallel', true]);
-    expect(await layoutOf('title: a\nlayout: facing', 'title: b')).toEqual(['facing', false]);
+    expect(await layoutOf('title: a\nlayout: facing', 'title: b')).toEqual(['facing', true]);
+    expect(await layoutOf('title: a\nlayout: facing', 'title: b', { section: 'layout: stacked' })).toEqual(['facing', false]);
+    expect(await layoutOf('title: a\nlayout: parallel', 'title: b', { section: 'layout: stacked' })).toEqual(['parallel', true]);
     expect(await layoutOf('title: a\nlayout: facing', 'title: b', { entry: '{ slug: port, layout: stacked, run-on: true }' })).toEqual(['stacked', true]);
     expect(await layoutOf('title: a', 'title: b', { section: 'layout: stacked\n    run-on: true' })).toEqual(['stacked', true]);
     expect(await layoutOf('title: a\nratio: 48:52\nsync: paragraph', 'title: b')).toEqual(['parallel', true]);
