@@ -1,5 +1,5 @@
 /** Sets an article into the book: its title blocks, its threads and its floats, in one of the four layouts. */
-import type { ArticleView, SectionView } from '../model/view.js';
+import type { ArticleView, BlockView, SectionView } from '../model/view.js';
 import { threadFlows } from './blocks.js';
 import type { Book } from './book.js';
 import type { Band } from './band.js';
@@ -30,11 +30,39 @@ function setStacked(book: Book, article: ArticleView, section: SectionView): voi
   });
 }
 
+/** A last page with less on it than this is worth saving by cropping pictures a little. */
+const POOR_END = 0.36;
+/** How much of their height pictures may keep, tried in turn. */
+const CROPS = [0.94, 0.88, 0.82, 0.76] as const;
+
+const cropped = (block: BlockView, keep: number): BlockView =>
+  block.kind === 'figure' ? { ...block, keep } : block.kind === 'gallery' ? { ...block, figures: block.figures.map((f) => ({ ...f, keep })) } : block;
+
+const withCrop = (article: ArticleView, keep: number): ArticleView => ({ ...article, threads: article.threads.map((t) => ({ ...t, blocks: t.blocks.map((b) => cropped(b, keep)) })) });
+
 /**
  * Sets an article into the book, on the open page where it may run on, else on a new one.
  * @param band of the section, where this article opens it; it then starts on a new page.
+ * @param followed the next article may run on below it, so that a short last page is no loss.
  */
-export function setArticle(book: Book, article: ArticleView, section: SectionView, band: Band | null): void {
+export function setArticle(book: Book, article: ArticleView, section: SectionView, band: Band | null, followed: boolean): void {
+  const first = book.fork();
+  setOnce(first, article, section, band);
+  let best = first;
+  if (!followed && first.isOpen && first.row < first.metrics.grid.rows * POOR_END && first.count > book.count + 1) {
+    for (const keep of CROPS) {
+      const trial = book.fork();
+      setOnce(trial, withCrop(article, keep), section, band);
+      if (trial.count < first.count) {
+        best = trial;
+        break;
+      }
+    }
+  }
+  book.adopt(best);
+}
+
+function setOnce(book: Book, article: ArticleView, section: SectionView, band: Band | null): void {
   const { rows } = book.metrics.grid;
   const facing = article.layout === 'facing' && article.threads.length === 2;
   if (band && !facing) {

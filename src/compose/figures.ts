@@ -67,7 +67,7 @@ export function figureBlock(figure: FigureView, width: number, metrics: Metrics,
   const captions = setCaptions(figure.captions, width, metrics);
   const gap = captions.columns.length > 0 ? CAPTION_GAP : 0;
   const offset = CAP_OFFSET * unit;
-  const natural = Math.min(figure.height ?? (width * figure.picture.height) / figure.picture.width, tallest * rows * unit);
+  const natural = Math.min(figure.height ?? (figure.keep * width * figure.picture.height) / figure.picture.width, tallest * rows * unit);
   const around = offset + gap + captions.height;
   const units = Math.min(rows, Math.max(Math.round((natural + around) / unit), Math.ceil(around / unit) + 3));
   const height = units * unit - around;
@@ -94,7 +94,7 @@ export function galleryBlock(gallery: GalleryView, width: number, metrics: Metri
     const aspect = figures.reduce((sum, f) => sum + f.picture.height / f.picture.width, 0) / figures.length;
     const most = (rows * unit) / Math.ceil(count / across) - Math.max(...heights) - 2 * unit;
     const around = CAP_OFFSET * unit + CAPTION_GAP;
-    const pictureUnits = Math.max(4, Math.round((Math.min(each * aspect, most) + around) / unit));
+    const pictureUnits = Math.max(4, Math.round((Math.min(each * aspect * gallery.figures[0]!.keep, most) + around) / unit));
     const height = pictureUnits * unit - around;
     const units = pictureUnits + Math.ceil(Math.max(...heights) / unit);
     lines.push({

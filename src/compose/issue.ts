@@ -39,7 +39,7 @@ function setSection(book: Book, section: SectionView, view: IssueView, messages:
     for (const page of pages) book.fixedPage(page, section.number);
   };
   if (section.opening === 'page') openingPage();
-  for (const article of section.articles) {
+  section.articles.forEach((article, i) => {
     if (article.layout === 'facing' && !pairHasRoom(book, article)) {
       book.close();
       // A facing article starts on a left-hand page. A section that has not opened yet opens on the page before it.
@@ -49,10 +49,12 @@ function setSection(book: Book, section: SectionView, view: IssueView, messages:
         messages.push(fillerMessage(book.count, article));
       }
     }
-    setArticle(book, article, section, opened ? null : bandOf(section, book.metrics));
+    const next = section.articles[i + 1];
+    const followed = next !== undefined && next.runOn && (view.after[article.slug] ?? []).length === 0;
+    setArticle(book, article, section, opened ? null : bandOf(section, book.metrics), followed);
     opened = true;
     supplied(article.slug);
-  }
+  });
   supplied(`section/${section.number}`);
 }
 

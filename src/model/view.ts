@@ -53,6 +53,8 @@ export interface FigureView {
   readonly at: FigurePlace | null;
   /** Crop height, pt. */
   readonly height: number | null;
+  /** Part of its natural height that it keeps where no height was given: the composer crops a little to save a page. */
+  readonly keep: number;
 }
 
 /** A text in a thread: paragraph, heading, list item, quote, code. */

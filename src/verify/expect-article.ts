@@ -25,14 +25,16 @@ export function expectArticle(article: Article): Expectation[] {
 
 /** Title, kicker, standfirst, bylines and source: each is looked for where its own region is, by its place. */
 function head(slug: string, text: ArticleText): TextExpectation[] {
-  const one = (what: string, placed: PlacedText | null): TextExpectation[] =>
-    placed ? [{ kind: 'text', key: placeKey(placed.place), text: placed.text, thread: null, lang: text.lang, place: placed.place, what, within: [slug] }] : [];
+  // Author and source are printed as one line, which bears the key of whatever comes first.
+  const signed = [...text.bylines, ...(text.source ? [text.source] : [])].map((name) => placeKey(name.place));
+  const one = (what: string, placed: PlacedText | null, within: readonly string[] = []): TextExpectation[] =>
+    placed ? [{ kind: 'text', key: placeKey(placed.place), text: placed.text, thread: null, lang: text.lang, place: placed.place, what, within: [slug, ...within] }] : [];
   return [
     ...one('kicker', text.kicker),
     ...one('title', { text: plainText(text.title.inlines), place: text.title.place }),
     ...one('standfirst', text.standfirst),
-    ...text.bylines.flatMap((byline) => one('byline', byline)),
-    ...one('source', text.source),
+    ...text.bylines.flatMap((byline) => one('byline', byline, signed)),
+    ...one('source', text.source, signed),
   ];
 }
 

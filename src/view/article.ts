@@ -48,6 +48,7 @@ export function figureView(figure: Figure, meta: IssueMeta, pictures: Pictures):
     span: figure.span,
     at: figure.at,
     height: figure.height === null ? null : mmToPt(figure.height),
+    keep: 1,
   };
 }
 
