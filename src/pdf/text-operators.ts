@@ -82,7 +82,8 @@ function show(run: Interpreter, bytes: Uint8Array): void {
     const text = run.marks.length > 0 ? spoken(run, glyph.text) : glyph.text;
     glyphs.push(place(glyph, text, toMm, fontSize, horizontalScale, state.rise, tx));
     moved += tx;
-    toMm = [toMm[0], toMm[1], toMm[2], toMm[3], toMm[4] + tx * toMm[0], toMm[5] + tx * toMm[1]];
+    // Chromium shows most glyphs one by one: then there is no next one to move for.
+    if (i + 2 * step <= bytes.length) toMm = [toMm[0], toMm[1], toMm[2], toMm[3], toMm[4] + tx * toMm[0], toMm[5] + tx * toMm[1]];
   }
   advance(run, moved);
 }

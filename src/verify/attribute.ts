@@ -1,7 +1,8 @@
 /** Which region of the page map owns each glyph, and in what order a region's glyphs are read. */
 import type { Region } from '../model/layout.js';
 import { PT_PER_MM } from '../model/paper.js';
-import { area, boxOf, contains, grow, seePage, type Box, type PageContents, type SeenGlyph } from '../pdf/index.js';
+import { area, boxOf, contains, grow, seePage, type Box, type Glyph, type GlyphRun, type PageContents } from '../pdf/index.js';
+import type { Unseen } from './say.js';
 
 /** A glyph may hang this far out of its region: italics, hanging punctuation, rounding. mm. */
 const OVERHANG = 1;
@@ -9,7 +10,11 @@ const OVERHANG = 1;
 const MIDDLE = 0.3;
 
 /** A glyph that a reader sees or should see, with its page. White space is left out. */
-export interface PageGlyph extends SeenGlyph {
+export interface PageGlyph {
+  readonly glyph: Glyph;
+  readonly run: GlyphRun;
+  /** Null for a glyph that a reader sees where it belongs. */
+  readonly hidden: Unseen | null;
   readonly page: number;
   /** Null where no region holds it. */
   readonly region: Region | null;
@@ -43,16 +48,32 @@ function regionBoxes(regions: readonly Region[]): RegionBox[] {
 export function attribute(contents: PageContents, regions: readonly Region[]): AttributedPage {
   const boxes = regionBoxes(regions);
   const glyphs: PageGlyph[] = [];
-  for (const seen of seePage(contents)) {
-    const { glyph, run } = seen;
+  let last: PageGlyph | null = null;
+  for (const { glyph, run, hidden } of seePage(contents)) {
     if (glyph.text.trim() === '') continue;
     const upright = run.direction[0] > 0.99;
     const x = area(glyph) > 0 ? (glyph.left + glyph.right) / 2 : glyph.x;
     const y = upright ? glyph.y - (MIDDLE * run.sizePt) / PT_PER_MM : (glyph.top + glyph.bottom) / 2;
     const owner = boxes.find(({ box }) => contains(box, x, y)) ?? boxes.find(({ hanging }) => contains(hanging, x, y));
-    glyphs.push({ glyph, run, hidden: seen.hidden, page: contents.page, region: owner?.region ?? null });
+    const frame: Region | null = last && overrun(last, glyph, run, x, y);
+    last = frame
+      ? { glyph, run, hidden: hidden ?? 'outside-frame', page: contents.page, region: frame }
+      : { glyph, run, hidden, page: contents.page, region: owner?.region ?? null };
+    glyphs.push(last);
   }
   return { contents, glyphs };
+}
+
+/**
+ * The frame of running text whose line goes on with this glyph outside it, null when none does. Such a line runs into the gutter
+ * and on into the next column, where its letters must not be taken for that column's.
+ */
+function overrun(last: PageGlyph, glyph: Glyph, run: GlyphRun, x: number, y: number): Region | null {
+  const { region } = last;
+  if (region?.owner.kind !== 'thread' || run.sizePt !== last.run.sizePt) return null;
+  const em = run.sizePt / PT_PER_MM;
+  const goesOn = Math.abs(glyph.y - last.glyph.y) < 0.05 * em && glyph.x > last.glyph.x && glyph.x - (last.glyph.x + last.glyph.advance) < em;
+  return goesOn && !contains(grow(boxOf(region.rect), OVERHANG), x, y) ? region : null;
 }
 
 /** Glyphs painted twice in one place (a shadow, a heavier stroke) as one: a reader sees one. */

@@ -25,6 +25,8 @@ export interface Comparison {
 
 /** Texts whose order among their neighbours is the layout's business. */
 const UNORDERED = new Set(['box title', 'speaker', 'credit', 'caption']);
+/** Texts that may stand on more than one page. */
+const REPEATED = new Set(['nameplate', 'label', 'publisher', 'issuer', 'web address', 'mail address', 'phone number']);
 /** A shorter text that turns up twice does so by chance: a name in a caption, say. */
 const SHORTEST_DOUBLE = 6;
 const SHORTEST_PART = 12;
@@ -96,13 +98,13 @@ function doubled(
   blocks.forEach((block, i) => {
     if (block.length < SHORTEST_DOUBLE && block !== rest) return;
     if (lost.some((l) => l.text === texts[i]) || !rest.includes(block)) return;
-    messages.push(textDoubled(texts[i]!, page, null));
+    if (!REPEATED.has(texts[i]!.what)) messages.push(textDoubled(texts[i]!, page, null));
     rest = rest.replace(block, '');
   });
   if (rest === '') return null;
   // Letters that stayed of lines that were clipped or covered belong to what is reported lost.
   if (lost.some((l) => rest.length <= MOST_TRACES * l.plain.length && isSubsequence(rest, missingText(l)))) return null;
-  const part = rest.length < SHORTEST_PART ? -1 : blocks.findIndex((block) => block.includes(rest));
+  const part = rest.length < SHORTEST_PART ? -1 : blocks.findIndex((block, i) => block.includes(rest) && !REPEATED.has(texts[i]!.what));
   if (part >= 0) {
     messages.push(textDoubled(texts[part]!, page, rest.slice(0, 40)));
     return null;

@@ -46,7 +46,11 @@ export function expectIssue(meta: IssueMeta): Expectation[] {
     ...localized('cover headline', cover.headline),
     ...cover.coverlines.flatMap((line) => localized('coverline', line)),
     ...captions(cover.caption, cover.credit, languages, 'cover caption', [placeKey(cover.image.place)]),
+    ...localized('publisher', meta.publisher),
     ...meta.imprint.flatMap((line) => localized('imprint line', line)),
+    // The line on the print run names the printer only together with the number of copies.
+    ...(meta.printing.copies ? localized('printer', meta.printing.printer) : []),
+    ...localized('date of deposit', meta.printing.deposited),
     ...localized('issuer', masthead.issuedBy),
     ...placed('web address', masthead.contact.website),
     ...placed('mail address', masthead.contact.email),
@@ -62,6 +66,8 @@ export function expectIssue(meta: IssueMeta): Expectation[] {
     ...captioned(meta.contents.photo, languages, 'contents caption'),
     ...meta.galleries.flatMap((gallery) => gallery.photos.flatMap((photo) => captioned(photo, languages, 'gallery caption'))),
     ...meta.sections.flatMap((section, index) => localized('section title', section.title, [`section/${index + 1}`])),
+    // A supplied page is known by its file, as its region is.
+    ...meta.supplied.map(({ file }): Expectation => ({ kind: 'picture', key: file.path, name: file.typed, place: file.place })),
     ...captioned(meta.backCover, languages, 'back cover caption'),
   ];
 }

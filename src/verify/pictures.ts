@@ -22,10 +22,12 @@ const OVERHANG = 0.5;
 export function checkPictures(pages: readonly PageContents[], map: PageMap, pictures: readonly PictureExpectation[]): Message[] {
   const places = new Map<string, Region[]>();
   for (const region of map.regions) {
-    if (region.owner.kind !== 'picture') continue;
-    const list = places.get(region.owner.key);
+    const { owner } = region;
+    if (owner.kind !== 'picture' && owner.kind !== 'supplied') continue;
+    const key = owner.kind === 'picture' ? owner.key : owner.path;
+    const list = places.get(key);
     if (list) list.push(region);
-    else places.set(region.owner.key, [region]);
+    else places.set(key, [region]);
   }
   const indexes = new Map<number, CoverIndex>();
   const indexOf = (page: PageContents): CoverIndex => {
@@ -57,6 +59,7 @@ function checkPlace(picture: PictureExpectation, region: Region, page: PageConte
   const target = intersect(boxOf(rect), bleedOf(page));
   if (rect.width < SHORTEST_SIDE || rect.height < SHORTEST_SIDE) return [pictureTooSmall(picture.name, picture.place, region.page, rect.width, rect.height)];
   if (area(target) <= 0) return [pictureLost(picture.name, picture.place, region.page)];
+  if (owner.kind === 'supplied') return spanOfAll(page, target) >= LEAST_SPAN ? [] : [pictureLost(picture.name, picture.place, region.page)];
   const shown = owner.kind === 'picture' && owner.vector ? spanOfPaths(page, target, covers) / LEAST_SPAN : shareOfImages(target, covers, nested) / LEAST_SHOWN;
   if (shown >= 1) return [];
   if (shown === 0) return [pictureLost(picture.name, picture.place, region.page)];
@@ -114,6 +117,12 @@ function spanOfPaths(page: PageContents, target: Box, covers: CoverIndex): numbe
   const after = covers.covers.filter((c) => hides(c) && !inside(c) && area(intersect(shownBox(c), target)) > 0.98 * area(target)).at(-1)?.order ?? -1;
   const boxes = page.paints.filter((paint) => paint.order > after && paint.alpha > 0.05).map(inside).filter((box) => box !== null);
   return boxes.length === 0 ? 0 : area(intersect(boxes.reduce(unite), target)) / area(target);
+}
+
+/** Share of a place that the box round everything painted there spans. A supplied page may paint beyond its place. */
+function spanOfAll(page: PageContents, target: Box): number {
+  const boxes = page.paints.map((paint) => intersect(intersect(paint.kind === 'glyphs' ? runBox(paint.glyphs) : paint.box, paint.clip), target)).filter((box) => area(box) > 0);
+  return boxes.length === 0 ? 0 : area(boxes.reduce(unite)) / area(target);
 }
 
 const runBox = (glyphs: readonly Box[]): Box => glyphs.reduce(unite, { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity });

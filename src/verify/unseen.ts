@@ -48,7 +48,9 @@ export function explain(lost: LostText, all: readonly Chunk[]): Chunk | null {
   const own = (c: Chunk): number => (c.region && lost.unit.regions.includes(c.region) ? 0 : pages.has(c.page) ? 1 : 2);
   const wanted = missingText(lost);
   let best: { chunk: Chunk; taken: readonly [number, number][]; length: number } | null = null;
-  for (const candidate of [...all].sort((a, b) => own(a) - own(b))) {
+  // Fixed words of furniture may be the same as a title's: only running text flows over them.
+  const possible = all.filter((c) => lost.unit.exact || c.region?.owner.kind !== 'furniture');
+  for (const candidate of possible.sort((a, b) => own(a) - own(b))) {
     const taken = held(lost, candidate);
     const length = taken.reduce((sum, [start, end]) => sum + end - start, 0);
     // Of text that leaves the sheet Chromium writes only what is on it.

@@ -20,6 +20,18 @@ describe('verify', () => {
     expect(await verify(pdf, map, expectations(parsed))).toEqual([]);
   });
 
+  test.each<[string, string]>([
+    ['a drop cap in the middle of a frame', `document.querySelector('#vi2').className = 'drop'`],
+    ['shadows under text', css('#vi5', 'text-shadow:0.3mm 0.3mm 0 #999')],
+    ['outlined letters', css('#vi4', '-webkit-text-stroke:0.2mm #900;color:transparent')],
+    ['words painted later than their neighbours', `document.querySelector('#vi5').innerHTML = document.querySelector('#vi5').innerHTML.replace('doanh nghiệp', '<span style="position:relative">doanh nghiệp</span>')`],
+    ['hyphenated and justified text', css('#vi2', 'text-align:justify;hyphens:manual')],
+    ['small capitals', css('#en1', 'font-variant:small-caps')],
+    ['rounded corners of a picture', css('#photo', 'border-radius:4mm')],
+  ])('accepts %s', async (_, change) => {
+    expect(await told(change)).toEqual([]);
+  });
+
   test.each<[string, string, string[]]>([
     ['a dropped paragraph', `document.querySelector('#vi2').remove()`, ['text-lost articles/port/vi.md:12']],
     ['a dropped caption', `document.querySelector('#caption').remove()`, ['text-lost articles/port/vi.md:14', 'text-lost articles/port/vi.md:14']],
@@ -42,6 +54,7 @@ describe('verify', () => {
     ['text under a box', `const c = document.createElement('div'); c.style.cssText = 'position:absolute;left:110mm;top:195mm;width:90mm;height:20mm;background:#fff;border-radius:3mm'; document.querySelectorAll('.sheet')[2].append(c)`, ['text-hidden articles/port/vi.md:3']],
     ['text beyond the trim', css('#vi9', 'position:relative;left:95mm;white-space:nowrap'), ['text-hidden articles/port/vi.md:23']],
     ['text outside its frame', css('#vi9', 'position:relative;top:150mm'), ['text-hidden articles/port/vi.md:23']],
+    ['a line that runs on into the gutter and the next column', css('#vi5', 'white-space:nowrap'), ['text-hidden articles/port/vi.md:18']],
     ['a picture of size 0', css('#photo', 'height:0'), ['picture-too-small articles/port/vi.md:14']],
     ['a picture half covered', `const c = document.createElement('div'); c.style.cssText = 'position:absolute;left:0;top:0;width:100%;height:50%;background:#fff'; document.querySelector('#photo').style.position = 'relative'; document.querySelector('#photo').append(c)`, ['picture-clipped articles/port/vi.md:14']],
     ['a picture that does not fill its place', css('#photo img', 'width:70%'), ['picture-clipped articles/port/vi.md:14']],
