@@ -8,6 +8,7 @@ import { openBrowser, type OpenBrowser } from './browser/index.js';
 import { check } from './check/check.js';
 import { composeIssue } from './compose/issue.js';
 import { wantedWords } from './compose/wanted.js';
+import { EnvironmentError } from './diagnostics/errors.js';
 import { finish } from './finish/index.js';
 import { load } from './load/load.js';
 import { measure } from './measure/measure.js';
@@ -19,13 +20,13 @@ import { outline } from './view/outline.js';
 import { paginate } from './paginate/paginate.js';
 import { parse } from './parse/parse.js';
 import { measurePictures, preparePictures, type PictureCache, type PictureReport } from './pictures/index.js';
-import { readStyles, type Styles } from './render/css.js';
+import { readStyles, type FontFace, type Styles } from './render/css.js';
 import { measuringDocument, readTemplates, render } from './render/render.js';
 import { expectations, verify } from './verify/index.js';
 import { view } from './view/view.js';
 
 /** Stages as the progress display and the report name them. */
-export type Stage = 'load' | 'parse' | 'pictures' | 'check' | 'browser' | 'view' | 'measure' | 'compose' | 'render' | 'paginate' | 'print' | 'finish' | 'verify' | 'write';
+export type Stage = 'load' | 'parse' | 'pictures' | 'check' | 'browser' | 'view' | 'measure' | 'compose' | 'render' | 'paginate' | 'prepare' | 'print' | 'finish' | 'verify' | 'write';
 
 /** The outside world of a run. */
 export interface World {
@@ -38,6 +39,8 @@ export interface World {
   readonly browser: string | null;
   /** Creation date of the PDF instead of the issue's own (SOURCE_DATE_EPOCH). */
   readonly date: Date | null;
+  /** Aborted when the run is to end: it stops at the next stage, and its browser at once. */
+  readonly signal?: AbortSignal;
   readonly onStage?: (stage: Stage) => void;
   readonly onPage?: (pages: number) => void;
   readonly onNotice?: (line: string) => void;
@@ -60,24 +63,32 @@ export interface Built {
   readonly map: PageMap | null;
   readonly pictures: readonly PictureReport[];
   readonly messages: readonly Message[];
+  /** Fonts that the styles declare. */
+  readonly fonts: readonly FontFace[];
   readonly inputHash: string;
   readonly browser: string | null;
 }
 
+/** A stage begins, unless the run is to end. */
+function enter(stage: Stage, world: World): void {
+  world.signal?.throwIfAborted();
+  world.onStage?.(stage);
+}
+
 /** Loads, parses and checks an issue: everything that can be said before a browser starts. */
 export async function checkIssue(target: { folder: string; id: string }, world: World): Promise<Checked> {
-  world.onStage?.('load');
+  enter('load', world);
   const styles = await readStyles(world.stylesheet);
   const loaded = await load(target);
-  world.onStage?.('parse');
+  enter('parse', world);
   const parsed = loaded.value ? await parse(loaded.value) : { value: null, messages: [] };
   const messages = [...loaded.messages, ...parsed.messages];
-  world.onStage?.('pictures');
+  enter('pictures', world);
   const pictures = parsed.value
     ? await measurePictures(pictureRefs(parsed.value), world.cache, { families: [...new Set(styles.fonts.map((f) => f.family))] })
     : { value: null, messages: [] };
   messages.push(...pictures.messages);
-  world.onStage?.('check');
+  enter('check', world);
   if (parsed.value && pictures.value) messages.push(...check(parsed.value, pictures.value));
   return { source: loaded.value, parsed: parsed.value, pictures: pictures.value, styles, messages: sortMessages(messages) };
 }
@@ -87,15 +98,21 @@ export async function buildIssue(target: { folder: string; id: string }, world: 
   const checked = await checkIssue(target, world);
   const { source, parsed, pictures, styles } = checked;
   const inputHash = hashInput(checked, world.version);
-  const stopped = (messages: readonly Message[]): Built => ({ pdf: null, rejected: null, map: null, pictures: [], messages: sortMessages(messages), inputHash, browser: null });
+  const stopped = (messages: readonly Message[]): Built => ({ pdf: null, rejected: null, map: null, pictures: [], messages: sortMessages(messages), fonts: styles.fonts, inputHash, browser: null });
   if (!source || !parsed || !pictures || hasStopper(checked.messages)) return stopped(checked.messages);
 
-  world.onStage?.('browser');
+  enter('browser', world);
   const browser = await openBrowser(world.browser);
   for (const notice of browser.notices) world.onNotice?.(notice);
+  const close = (): void => void browser.close();
+  world.signal?.addEventListener('abort', close, { once: true });
   try {
     return await buildWith(browser, { source, parsed, pictures, styles }, checked.messages, inputHash, world);
+  } catch (error) {
+    if (browser.browser.connected || world.signal?.aborted) throw error;
+    throw new EnvironmentError('The browser ended in the middle of the work.', 'It may have lacked memory: close other programs and build again, or see `magazine doctor`.', { cause: error });
   } finally {
+    world.signal?.removeEventListener('abort', close);
     await browser.close();
   }
 }
@@ -103,17 +120,17 @@ export async function buildIssue(target: { folder: string; id: string }, world: 
 async function buildWith(open: OpenBrowser, input: { source: IssueSource; parsed: ParsedIssue; pictures: Pictures; styles: Styles }, before: readonly Message[], inputHash: string, world: World): Promise<Built> {
   const { parsed, pictures, styles } = input;
   const fonts = styles.fonts.map((f) => f.path);
-  world.onStage?.('view');
+  enter('view', world);
   const issue = view(parsed, pictures);
   const templates = await readTemplates(world.templates);
-  world.onStage?.('measure');
+  enter('measure', world);
   const metrics = await withFile(measuringDocument(styles), (url) => measure(open.browser, url, wantedWords(issue)));
-  world.onStage?.('compose');
+  enter('compose', world);
   const composed = composeIssue(issue, metrics);
-  world.onStage?.('render');
+  enter('render', world);
   const month = `${parsed.meta.date.year}-${String(parsed.meta.date.month).padStart(2, '0')}`;
   const html = render(composed.issue, issue, metrics, templates, styles, issue.marks ? { issue: issue.id, date: month, edition: 'print', hash: inputHash.slice(0, 8) } : null);
-  world.onStage?.('paginate');
+  enter('paginate', world);
   const refs = pictureRefs(parsed);
   let prepared: Awaited<ReturnType<typeof preparePictures>> | null = null;
   const paginated = await paginate(html, composed.issue.pages.length, {
@@ -121,25 +138,26 @@ async function buildWith(open: OpenBrowser, input: { source: IssueSource; parsed
     browserVersion: open.version,
     fonts,
     prepare: async (placed) => {
+      enter('prepare', world);
       prepared = await preparePictures(placed, pictures, refs, styles.fonts, world.cache);
       return prepared.files;
     },
     ...(world.onPage ? { onPage: world.onPage } : {}),
-    onPrint: () => world.onStage?.('print'),
+    onPrint: () => enter('print', world),
   });
   const { messages: pictureMessages, report } = prepared as unknown as Awaited<ReturnType<typeof preparePictures>>;
-  world.onStage?.('finish');
+  enter('finish', world);
   const date = world.date ?? new Date(Date.UTC(parsed.meta.date.year, parsed.meta.date.month - 1, 1));
   const finished = await finish(
     paginated,
     { title: issue.title, lang: issue.languages[0] ?? 'vi', author: issue.author, subject: issue.subject, outline: outline(issue, paginated.map), date, inputHash, marks: issue.marks },
     { places: new Map(refs.map((ref) => [ref.path, ref.place])) },
   );
-  world.onStage?.('verify');
+  enter('verify', world);
   const lost = await verify(finished.pdf, paginated.map, expectations(parsed));
   const messages = sortMessages([...before, ...composed.messages, ...pictureMessages, ...finished.messages, ...lost]);
   const stopped = hasStopper(messages);
-  return { pdf: stopped ? null : finished.pdf, rejected: stopped ? finished.pdf : null, map: paginated.map, pictures: report, messages, inputHash, browser: open.version };
+  return { pdf: stopped ? null : finished.pdf, rejected: stopped ? finished.pdf : null, map: paginated.map, pictures: report, messages, fonts: styles.fonts, inputHash, browser: open.version };
 }
 
 async function withFile<T>(html: string, use: (url: string) => Promise<T>): Promise<T> {

@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { access, chmod, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, chmod, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -32,7 +32,10 @@ interface Manifest {
 /** True where the npm package's binary runs: Linux on x64. */
 export const embeddedRunsHere = (): boolean => process.platform === 'linux' && process.arch === 'x64';
 
-/** The folder of everything that can be made again: MAGAZINE_CACHE, else XDG_CACHE_HOME/magazine, else ~/.cache/magazine, else the temporary folder. */
+/**
+ * The folder of everything that can be made again (the unpacked browser, and pictures in its subfolder `pictures`): MAGAZINE_CACHE, else XDG_CACHE_HOME/magazine, else ~/.cache/magazine,
+ * else one in the temporary folder; the first of these that can be written.
+ */
 export async function cacheFolder(): Promise<string> {
   const wanted = [
     process.env.MAGAZINE_CACHE,
@@ -101,6 +104,7 @@ const fontsConf = (folder: string): string => `<?xml version="1.0"?>
 
 async function unpack(pack: string, target: string): Promise<void> {
   await mkdir(dirname(target), { recursive: true });
+  await sweep(dirname(target));
   const temp = await mkdtemp(`${target}.unpacking-`);
   try {
     const manifest = await unpackBinary(join(pack, 'chromium.br'), join(temp, 'chromium'));
@@ -115,6 +119,15 @@ async function unpack(pack: string, target: string): Promise<void> {
     // Another run may have been quicker; then its result serves as well.
     if (await quickCheck(target)) return;
     throw error;
+  }
+}
+
+/** Removes what a killed run left half unpacked. */
+async function sweep(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.includes('.unpacking-')) continue;
+    const found = await stat(join(folder, name)).catch(() => null);
+    if (found && Date.now() - found.mtimeMs > 3_600_000) await rm(join(folder, name), { recursive: true, force: true });
   }
 }
 

@@ -3,9 +3,7 @@
  * Several builds may share one folder at a time: entries are written under a temporary name and renamed, and never changed afterwards.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { constants } from 'node:fs';
-import { access, mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { homedir, tmpdir } from 'node:os';
+import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Bytes the cache may hold before the least recently used entries go: 2 GB. */
@@ -52,30 +50,6 @@ interface FileRecord {
   readonly length: number;
   readonly hash: string;
   readonly facts: unknown;
-}
-
-/**
- * Where the cache lies when nobody says otherwise: `node_modules/.cache/magazine` under `root` if that can be written,
- * else the user's cache folder, else the system's temporary one.
- */
-export async function defaultCacheFolder(root: string): Promise<string> {
-  const home = process.platform === 'win32' ? process.env['LOCALAPPDATA']
-    : process.platform === 'darwin' ? path.join(homedir(), 'Library', 'Caches')
-    : process.env['XDG_CACHE_HOME'] ?? path.join(homedir(), '.cache');
-  const modules = path.join(root, 'node_modules');
-  const candidates = [
-    // Only where packages are installed: a stray node_modules in somebody's folder would be a surprise.
-    ...(await exists(modules) ? [path.join(modules, '.cache', 'magazine')] : []),
-    ...(home ? [path.join(home, 'magazine')] : []),
-  ];
-  for (const folder of candidates) {
-    try {
-      await mkdir(folder, { recursive: true });
-      await access(folder, constants.W_OK);
-      return folder;
-    } catch { /* the next one */ }
-  }
-  return path.join(tmpdir(), 'magazine-cache');
 }
 
 /** Opens (and creates) a cache in a folder. `maxBytes` bounds its size; it is enforced by `tidy`, which also runs here once a day. */
@@ -185,5 +159,3 @@ async function touch(file: string): Promise<void> {
   const now = new Date();
   await utimes(file, now, now).catch(() => undefined);
 }
-
-const exists = (file: string): Promise<boolean> => access(file).then(() => true, () => false);

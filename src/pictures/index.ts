@@ -1,5 +1,5 @@
 /** Picture files: measured once before layout, judged after it, and turned into what the browser loads. */
-export { cacheKey, defaultCacheFolder, openCache, sha256, DEFAULT_MAX_BYTES, type CachedFile, type PictureCache } from './cache.js';
+export { cacheKey, openCache, sha256, DEFAULT_MAX_BYTES, type CachedFile, type PictureCache } from './cache.js';
 export { cropBox, type CropBox } from './crop.js';
 export { derive, isPlain, type Derivative, type Recipe } from './derive.js';
 export { measurePictures } from './measure.js';

@@ -1,6 +1,6 @@
 /** Placed pictures into the files the browser loads, and what is to be said about their resolution. */
 import type { PictureRef } from '../model/issue.js';
-import type { Message } from '../model/message.js';
+import type { Message, Place } from '../model/message.js';
 import type { Pictures } from '../model/stages.js';
 import type { PictureCache } from './cache.js';
 import { cropBox } from './crop.js';
@@ -22,6 +22,9 @@ export interface PlacedFile {
 /** One picture of the report. */
 export interface PictureReport {
   readonly key: string;
+  /** As the editor typed it. */
+  readonly file: string;
+  readonly place: Place;
   readonly page: number;
   readonly widthMm: number;
   readonly heightMm: number;
@@ -54,12 +57,12 @@ export async function preparePictures(placed: readonly PlacedFile[], pictures: P
     const placedMm = { width: widthMm, height: heightMm };
     if (info.format === 'svg') {
       files.set(index, await withFonts(path, fonts, cache));
-      report.push({ key, page, widthMm: round(widthMm), heightMm: round(heightMm), ppi: null });
+      report.push({ key, file: ref.typed, place: ref.place, page, widthMm: round(widthMm), heightMm: round(heightMm), ppi: null });
       continue;
     }
     const crop = cropBox(info, widthMm / heightMm, focus);
     placements.push({ ref, info, placedMm, crop });
-    report.push({ key, page, widthMm: round(widthMm), heightMm: round(heightMm), ppi: Math.round(effectivePpi(info, placedMm, crop)) });
+    report.push({ key, file: ref.typed, place: ref.place, page, widthMm: round(widthMm), heightMm: round(heightMm), ppi: Math.round(effectivePpi(info, placedMm, crop)) });
     // The whole picture is kept and only made smaller: the browser crops, so the same file serves wherever it stands.
     const target = targetWidthPx(info, placedMm, crop);
     const widthPx = target === null ? null : Math.min(info.width, Math.ceil((target * info.width) / crop.width));

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { cacheKey, defaultCacheFolder, openCache } from '../../src/pictures/index.js';
+import { cacheKey, openCache } from '../../src/pictures/index.js';
 import { folder } from './make.js';
 
 const bytes = (n: number) => Buffer.alloc(n, 7);
@@ -82,11 +82,4 @@ test('what a crash left behind is swept up', async () => {
   await utimes(litter, new Date(0), new Date(0));
   await cache.tidy();
   await expect(stat(litter)).rejects.toThrow('ENOENT');
-});
-
-test('the default folder lies in node_modules where there is one', async () => {
-  const root = await folder();
-  expect(await defaultCacheFolder(root)).not.toContain(root);
-  await mkdir(path.join(root, 'node_modules'));
-  expect(await defaultCacheFolder(root)).toBe(path.join(root, 'node_modules', '.cache', 'magazine'));
 });

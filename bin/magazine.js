@@ -1,0 +1,56 @@
+#!/usr/bin/env node
+// The executable: compiles src/ where nothing compiled is there or it is stale, hands argv to dist/cli/main and sets the exit code.
+const [major, minor] = process.versions.node.split('.').map(Number);
+
+/** The machine lacks something: what, and what to do about it. */
+function lacking(message, remedy) {
+  process.stderr.write(`${message}\n${remedy}\n`);
+  process.exitCode = 2;
+}
+
+/** Makes `dist/` ready and tells whether it can be run. */
+async function ready() {
+  const { compile, compiledHash, sourceHash } = await import('../scripts/compile.mjs');
+  const wanted = sourceHash();
+  const there = compiledHash();
+  if (there !== null && (wanted === null || there === wanted)) return true;
+  try {
+    await compile(wanted);
+    return true;
+  } catch (error) {
+    if (error.code === 'ERR_MODULE_NOT_FOUND') {
+      lacking('The packages that magazine needs are not installed.', 'Run `npm ci` in its folder.');
+      return false;
+    }
+    if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT'].includes(error.code)) throw error;
+    if (there !== null) {
+      process.stderr.write(`The sources are newer than what is compiled, and dist/ cannot be written (${error.code}): the older one runs.\n`);
+      return true;
+    }
+    lacking(`Nothing compiled is there, and dist/ cannot be written (${error.code}).`, 'Run `npm run build` as a user who may write to the folder of magazine.');
+    return false;
+  }
+}
+
+async function run() {
+  if (!(await ready())) return;
+  process.setSourceMapsEnabled(true);
+  let main;
+  try {
+    ({ main } = await import('../dist/cli/main.js'));
+  } catch (error) {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    lacking(`A package that magazine needs is not installed: ${error.message}`, 'Run `npm ci` in its folder.');
+    return;
+  }
+  process.exitCode = await main(process.argv.slice(2));
+}
+
+if (major < 20 || (major === 20 && minor < 19)) {
+  lacking(`magazine needs Node.js 20.19 or newer; this is ${process.versions.node}.`, 'Install a newer Node.js, see https://nodejs.org.');
+} else {
+  run().catch((error) => {
+    process.stderr.write(`${error && error.stack ? error.stack : error}\nThis is a fault of magazine. Please report it with this text to the maintainers (see CONTRIBUTING.md).\n`);
+    process.exitCode = 70;
+  });
+}

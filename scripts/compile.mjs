@@ -1,0 +1,101 @@
+/**
+ * Compiles `src/` into `dist/` with esbuild. Run as a script it always compiles (`npm run build`); `bin/magazine.js` asks it to compile only
+ * what is stale. Packages stay outside: they are found in node_modules.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, openSync, readFileSync, readSync, closeSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const HOUR = 3_600_000;
+
+/** Where the compiled command line lies. */
+export const ENTRY = join(ROOT, 'dist', 'cli', 'main.js');
+
+function* files(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* files(path);
+    else if (entry.name.endsWith('.ts')) yield path;
+  }
+}
+
+/** A hash of all sources and of this file; null where the package came without its sources. Contents, not dates: a checkout turns dates back. */
+export function sourceHash() {
+  const src = join(ROOT, 'src');
+  if (!existsSync(join(src, 'cli', 'main.ts'))) return null;
+  const hash = createHash('sha256').update(readFileSync(fileURLToPath(import.meta.url)));
+  for (const file of files(src)) hash.update(`\0${relative(src, file)}\0`).update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+/** The hash that stands in the first line of the compiled entry; null where nothing is compiled. */
+export function compiledHash() {
+  try {
+    const file = openSync(ENTRY, 'r');
+    const head = Buffer.alloc(96);
+    readSync(file, head, 0, head.length, 0);
+    closeSync(file);
+    return /^\/\/ sources ([0-9a-f]{64})/.exec(head.toString('latin1'))?.[1] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Compiles everything. Each file is written under a temporary name and renamed, the entry last, so several processes may do it at once. */
+export async function compile(hash = sourceHash()) {
+  const { build } = await import('esbuild');
+  const { outputFiles } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['src/cli/main.ts'],
+    outbase: 'src',
+    outdir: 'dist',
+    // Chunks lie beside the entry, two folders below the root like the sources, so that `import.meta.url` leads to the same places.
+    chunkNames: 'cli/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    banner: { js: `// sources ${hash}` },
+    // Stacks of a fault then name the sources.
+    sourcemap: 'inline',
+    sourcesContent: false,
+    write: false,
+    logLevel: 'silent',
+  });
+  const folder = dirname(ENTRY);
+  mkdirSync(folder, { recursive: true });
+  const isEntry = (file) => basename(file.path) === basename(ENTRY);
+  for (const file of outputFiles.sort((a, b) => Number(isEntry(a)) - Number(isEntry(b)))) {
+    const path = join(folder, basename(file.path));
+    const temp = `${path}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`;
+    try {
+      writeFileSync(temp, file.contents);
+      renameSync(temp, path);
+    } catch (error) {
+      rmSync(temp, { force: true });
+      throw error;
+    }
+  }
+  sweep(folder, new Set(outputFiles.map((file) => basename(file.path))));
+}
+
+/** Removes what older compilations left. A process that runs from it may still want a part, so it stays for an hour. */
+function sweep(folder, wanted) {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    try {
+      if (!wanted.has(name) && Date.now() - statSync(path).mtimeMs > HOUR) rmSync(path, { force: true });
+    } catch {
+      // Another process was quicker.
+    }
+  }
+}
+
+if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
+  await compile();
+  process.stdout.write(`Compiled into ${relative(process.cwd(), dirname(dirname(ENTRY))) || '.'}.\n`);
+}

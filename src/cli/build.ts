@@ -1,0 +1,89 @@
+/** `magazine build <issue>`: makes the print PDF and its report, and puts them in place. */
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { summary } from '../diagnostics/report.js';
+import { hasError, hasStopper } from '../model/message.js';
+import { buildIssue, type Built } from '../pipeline.js';
+import { writeInPlace } from '../write.js';
+import type { Face } from './face.js';
+import { EXIT } from './failures.js';
+import type { PlaceOptions, SpeechOptions } from './options.js';
+import { Progress } from './progress.js';
+import { buildReport } from './report.js';
+import { speak } from './speech.js';
+import { findTarget, shown, type Target } from './target.js';
+import { makeWorld } from './world.js';
+
+export interface BuildOptions extends SpeechOptions, PlaceOptions {
+  readonly out?: string;
+  readonly browser?: string;
+  readonly strict?: boolean;
+  readonly verbose?: boolean;
+  readonly keepRefused?: string;
+}
+
+/** Builds an issue. @returns the exit code. */
+export async function build(name: string, options: BuildOptions, face: Face): Promise<number> {
+  const target = await findTarget(name, options, face.cwd);
+  if (target.value === null) {
+    speak({ messages: target.messages, root: '', lines: [], last: null, facts: { issue: name, pdf: null } }, options, face);
+    return EXIT.refused;
+  }
+  const progress = new Progress(face.stderr, { style: options.quiet ? 'none' : options.verbose ? 'lines' : face.stderr.isTTY && options.reporter === 'pretty' ? 'line' : 'none' });
+  try {
+    return await run(target.value, progress, options, face);
+  } finally {
+    progress.done();
+  }
+}
+
+async function run(target: Target, progress: Progress, options: BuildOptions, face: Face): Promise<number> {
+  const world = await makeWorld(face, options.browser === undefined ? null : resolve(face.cwd, options.browser));
+  const built = await buildIssue(target, {
+    ...world,
+    onStage: (stage) => progress.stage(stage),
+    onPage: (pages) => progress.pages(pages),
+    onNotice: (line) => (options.quiet ? undefined : progress.note(line)),
+  });
+  face.signal.throwIfAborted();
+  if (built.pdf === null || hasStopper(built.messages)) return refuse(target, built, progress, options, face);
+
+  progress.stage('write');
+  await writeInPlace(target.pdf, built.pdf);
+  const seconds = progress.seconds;
+  progress.done();
+  await writeInPlace(target.report, await buildReport(target, built, { version: world.version, timings: progress.timings, seconds }));
+
+  const failed = options.strict === true && hasError(built.messages);
+  const pages = built.map?.pages.length ?? 0;
+  const pdf = shown(target.pdf, face.cwd);
+  speak(
+    {
+      messages: built.messages,
+      root: target.shown,
+      lines: [`${target.id}: ${count(pages, 'page')}, ${count(built.pictures.length, 'picture')}, ${summary(built.messages)}, in ${seconds.toFixed(1)} s.`],
+      last: pdf,
+      facts: { issue: target.id, pdf, report: shown(target.report, face.cwd), pages, seconds: Math.round(seconds * 10) / 10 },
+    },
+    options,
+    face,
+  );
+  return failed ? EXIT.refused : EXIT.done;
+}
+
+/** Stoppers: nothing is written, the last good PDF stays. */
+async function refuse(target: Target, built: Built, progress: Progress, options: BuildOptions, face: Face): Promise<number> {
+  progress.done();
+  const old = await stat(target.pdf).catch(() => null);
+  const lines = [old === null ? 'No PDF was written.' : `No PDF was written. The one of ${minute(old.mtime)} stays: ${shown(target.pdf, face.cwd)}`];
+  if (options.keepRefused !== undefined && built.rejected !== null) {
+    const path = resolve(face.cwd, options.keepRefused);
+    await writeInPlace(path, built.rejected);
+    lines.push(`The refused PDF, to look at and not to print: ${shown(path, face.cwd)}`);
+  }
+  speak({ messages: built.messages, root: target.shown, lines, last: null, facts: { issue: target.id, pdf: null, stays: old === null ? null : shown(target.pdf, face.cwd) } }, options, face);
+  return EXIT.refused;
+}
+
+const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
+const minute = (date: Date): string => date.toISOString().slice(0, 16).replace('T', ' ');

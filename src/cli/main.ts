@@ -1,0 +1,73 @@
+/** The command line: argv to an exit code. Signals, and the three voices of failure, are handled here and nowhere else. */
+import { CommanderError } from 'commander';
+import { packageVersion } from '../finish/metadata.js';
+import type { ReportForm } from '../diagnostics/report.js';
+import type { Face } from './face.js';
+import { asEnvironmentError, environmentText, EXIT, faultText } from './failures.js';
+import { makeProgram } from './program.js';
+
+/** Signals that end a run in good order, with their numbers: a shell expects 128 and the number. */
+const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
+/** How long a run may take to end after a signal, ms. */
+const PATIENCE = 5000;
+
+/** Runs the command line. @returns the exit code; never rejects. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const controller = new AbortController();
+  const face: Face = { cwd: process.cwd(), env: process.env, stdout: process.stdout, stderr: process.stderr, signal: controller.signal };
+  const version = packageVersion();
+  let signalled = 0;
+  const onSignal = (signal: keyof typeof SIGNALS): void => {
+    // Whoever asks twice is not to wait. Our end of the browser's pipe closes with us, and with it the browser.
+    if (signalled > 0) process.exit(signalled);
+    signalled = 128 + SIGNALS[signal];
+    controller.abort(new Error(signal));
+    setTimeout(() => process.exit(signalled), PATIENCE).unref();
+  };
+  // What a library lets fall after its page was closed is of no interest once the run ends; before, it is a fault.
+  const onStray = (error: unknown): void => {
+    if (signalled === 0) process.exit(tell(error, argv, face, version));
+  };
+  // `magazine check … | head`: whoever reads has had enough.
+  const onPipe = (error: NodeJS.ErrnoException): void => {
+    if (error.code === 'EPIPE') process.exit(EXIT.done);
+  };
+  for (const signal of Object.keys(SIGNALS) as (keyof typeof SIGNALS)[]) process.on(signal, onSignal);
+  process.on('unhandledRejection', onStray).on('uncaughtException', onStray);
+  process.stdout.on('error', onPipe);
+  process.stderr.on('error', onPipe);
+  let code: number = EXIT.done;
+  try {
+    await makeProgram(version, face, (result) => (code = result)).parseAsync([...argv], { from: 'user' });
+    return signalled || code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.refused;
+    // A signal that ended the browser may be heard a moment after the browser's end.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return signalled || tell(error, argv, face, version);
+  } finally {
+    for (const signal of Object.keys(SIGNALS) as (keyof typeof SIGNALS)[]) process.removeListener(signal, onSignal);
+    process.removeListener('unhandledRejection', onStray).removeListener('uncaughtException', onStray);
+    process.stdout.removeListener('error', onPipe);
+    process.stderr.removeListener('error', onPipe);
+  }
+}
+
+/** Tells of the machine's lack or of our own fault. */
+function tell(error: unknown, argv: readonly string[], face: Face, version: string): number {
+  const lack = asEnvironmentError(error);
+  if (lack === null) {
+    face.stderr.write(`${faultText(error, version)}\n`);
+    return EXIT.fault;
+  }
+  const form = reporter(argv);
+  (form === 'pretty' ? face.stderr : face.stdout).write(`${environmentText(lack, form)}\n`);
+  return EXIT.environment;
+}
+
+/** The form asked for, also where argv could not be understood to its end. */
+function reporter(argv: readonly string[]): ReportForm {
+  const at = argv.findIndex((arg) => arg === '--reporter' || arg.startsWith('--reporter='));
+  const form = at < 0 ? undefined : (argv[at]!.split('=')[1] ?? argv[at + 1]);
+  return form === 'json' || form === 'github' ? form : 'pretty';
+}

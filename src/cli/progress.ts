@@ -1,0 +1,97 @@
+/** Tells what a build is doing: one line that is written anew on a terminal, plain lines elsewhere where they are asked for. */
+import type { Stage } from '../pipeline.js';
+import type { Writer } from './face.js';
+
+const DOING: Record<Stage, string> = {
+  load: 'reading the issue', parse: 'understanding it', pictures: 'measuring pictures', check: 'checking', browser: 'starting the browser', view: 'settling texts',
+  measure: 'measuring words', compose: 'composing pages', render: 'writing pages', paginate: 'setting pages', prepare: 'preparing pictures', print: 'printing', finish: 'finishing the PDF',
+  verify: 'looking for every text and picture', write: 'putting it in place',
+};
+
+/** How long a stage took. */
+export interface Timing {
+  readonly stage: Stage;
+  readonly ms: number;
+}
+
+export interface ProgressOptions {
+  /** `line` rewrites one line of a terminal, `lines` writes one a stage with its time, `none` keeps quiet. */
+  readonly style: 'line' | 'lines' | 'none';
+  readonly now?: () => number;
+}
+
+/** A run's clock and its display. */
+export class Progress {
+  readonly #start: number;
+  readonly #now: () => number;
+  readonly #timings: Timing[] = [];
+  readonly #timer: NodeJS.Timeout | null;
+  #stage: { readonly stage: Stage; readonly since: number } | null = null;
+  #pages = 0;
+  #drawn = false;
+
+  constructor(private readonly stream: Writer, private readonly options: ProgressOptions) {
+    this.#now = options.now ?? (() => performance.now());
+    this.#start = this.#now();
+    this.#timer = options.style === 'line' ? setInterval(() => this.#draw(), 100).unref() : null;
+  }
+
+  /** A stage begins, and with it the one before ends. */
+  stage(stage: Stage): void {
+    this.#end();
+    this.#stage = { stage, since: this.#now() };
+    this.#draw();
+  }
+
+  /** So many pages are set. */
+  pages(pages: number): void {
+    this.#pages = pages;
+    this.#draw();
+  }
+
+  /** Writes a line that stays, above the one that moves. */
+  note(line: string): void {
+    this.#clear();
+    this.stream.write(`${line}\n`);
+    this.#draw();
+  }
+
+  /** The run ends: the moving line goes. */
+  done(): void {
+    this.#end();
+    this.#clear();
+    if (this.#timer) clearInterval(this.#timer);
+  }
+
+  /** Stages so far, in their order. */
+  get timings(): readonly Timing[] {
+    return this.#timings;
+  }
+
+  /** Seconds since the run began. */
+  get seconds(): number {
+    return (this.#now() - this.#start) / 1000;
+  }
+
+  #end(): void {
+    if (!this.#stage) return;
+    const { stage, since } = this.#stage;
+    const ms = this.#now() - since;
+    this.#timings.push({ stage, ms });
+    this.#stage = null;
+    if (this.options.style === 'lines') this.stream.write(`${stage.padEnd(9)} ${String(Math.round(ms)).padStart(6)} ms\n`);
+  }
+
+  #draw(): void {
+    if (this.options.style !== 'line' || !this.#stage) return;
+    const pages = this.#pages > 0 ? `, ${this.#pages} page${this.#pages === 1 ? '' : 's'} set` : '';
+    const line = `${this.seconds.toFixed(1).padStart(5)} s  ${DOING[this.#stage.stage]}${pages}`;
+    this.stream.write(`\r\u001b[2K${line.slice(0, Math.max(1, (this.stream.columns ?? 80) - 1))}`);
+    this.#drawn = true;
+  }
+
+  #clear(): void {
+    if (this.#drawn) this.stream.write('\r\u001b[2K');
+    this.#drawn = false;
+  }
+}
