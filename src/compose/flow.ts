@@ -75,8 +75,9 @@ function leastStart(flows: readonly Flow[], from: number): number {
 /**
  * Fills a frame from the head of a queue.
  * @param room height of the frame in units.
+ * @param tallest no later frame is taller: what does not fit here parts anywhere, or stands over, rather than wait for ever.
  */
-export function fillFrame(queue: readonly Flow[], room: number): FilledFrame {
+export function fillFrame(queue: readonly Flow[], room: number, tallest = true): FilledFrame {
   const standing: Standing[] = [];
   const anchors: FloatView[] = [];
   let y = 0;
@@ -108,9 +109,9 @@ export function fillFrame(queue: readonly Flow[], room: number): FilledFrame {
       y = top + parts[0].height;
       return end('full', [parts[1], ...queue.slice(i + 1)]);
     }
-    const parts = left >= flow.least || first ? flow.split(left, first) : null;
+    const parts = left >= flow.least || (first && tallest) ? flow.split(left, first && tallest) : null;
     if (!parts) {
-      if (!first || room <= 0) return end('full', queue.slice(i));
+      if (!first || !tallest || room <= 0) return end('full', queue.slice(i));
       // Taller than any frame and not to be parted: it stands alone and the check for lost text will say what it hides.
       standing.push({ flow, y: 0 });
       return { standing, used: flow.height, anchors, rest: queue.slice(i + 1), end: 'full' };

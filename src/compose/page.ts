@@ -85,7 +85,7 @@ function pour(task: PageTask, spots: readonly Spot[], limit: number): Poured {
   const frames = task.columns.map((column, c): FilledFrame => {
     const queue = rests[column.stream]!;
     if (closed[column.stream]) return { standing: [], used: 0, anchors: [], rest: queue, end: 'full' };
-    const filled = fillFrame(queue, heights[c]!);
+    const filled = fillFrame(queue, heights[c]!, heights[c] === task.rows);
     rests[column.stream] = filled.rest;
     if (filled.end === 'page') closed[column.stream] = true;
     anchors.push(...filled.anchors);

@@ -36,7 +36,7 @@ async function measureInPage(tasks: readonly BrowserTask[]): Promise<BrowserAnsw
     // Left aligned whatever the style, so that justification never touches a probe.
     root.style.cssText = 'position:absolute;left:0;top:0;width:100000px;visibility:hidden';
     const space = document.createElement('span');
-    space.style.cssText = 'display:inline-block;white-space:pre';
+    space.style.cssText = 'display:inline-block;white-space:pre;text-indent:0';
     space.textContent = ' ';
     root.append(space);
     for (const { path, words } of task.paths) {
@@ -79,8 +79,9 @@ async function measureInPage(tasks: readonly BrowserTask[]): Promise<BrowserAnsw
   const ruler = document.createElement('div');
   document.body.append(ruler);
   const length = (name: string): number => {
-    ruler.style.cssText = `position:absolute;width:var(${name})`;
-    return ruler.getBoundingClientRect().width;
+    // A line-height keeps its fractions; a box's width would be rounded to 1/64 px, which adds up over fifty lines.
+    ruler.style.cssText = `line-height:var(${name})`;
+    return Number.parseFloat(getComputedStyle(ruler).lineHeight);
   };
   const plain = (name: string): number => Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue(name));
   return {

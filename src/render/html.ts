@@ -67,14 +67,14 @@ function linesHtml(placed: PlacedLines, metrics: Metrics): string {
       const end = placed.endMark && from + i === text.lines.length - 1 ? '<i class="end-mark"></i>' : '';
       // A full last line keeps its narrow spaces, else it would not fit.
       const tight = line.width > text.measure - (i === 0 ? placed.indent : 0);
-      if (line.last) html += `<span class="last"${tight ? ` style="word-spacing:inherit"` : ''}>${lineHtml(line)}${end}</span>`;
+      if (line.last) html += `<span class="last${i === 0 ? ' first' : ''}"${tight ? ` style="word-spacing:inherit"` : ''}>${lineHtml(line)}${end}</span>`;
       else html += lineHtml(line) + (lines[i + 1] && !lines[i + 1]!.last ? '\n' : '');
     });
   } else {
     html = lines.map(lineHtml).join('\n') + (placed.endMark && to === text.lines.length ? '<i class="end-mark"></i>' : '');
   }
   if (placed.dropCap) html = `<span class="drop t-dropcap v${view.voice}" style="width:${pt(placed.dropCap.width)}">${escapeHtml(placed.dropCap.letter)}</span>${html}`;
-  const marker = placed.marker === null ? '' : `<span class="marker"${placed.own ? '' : ''} style="left:${pt(-Math.max(style.indent, 8) * 1.25)}">${escapeHtml(placed.marker)}</span>`;
+  const marker = placed.marker === null ? '' : `<span class="marker" style="left:${pt(-Math.max(style.indent, 8) * 1.25)}">${escapeHtml(placed.marker)}</span>`;
   const tag = TAGS[view.role] ?? 'p';
   return `<${tag} class="${escapeHtml(styleClass(view))} set" lang="${escapeHtml(view.lang)}"${ownerAttr(placed)} style="${css.join(';')}">${marker}${html}</${tag}>`;
 }

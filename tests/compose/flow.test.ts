@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { threadFlows } from '../../src/compose/blocks.js';
+import { boxFlow, fillFrame, solidFlow, type Flow, type Matter } from '../../src/compose/flow.js';
+import type { Placed } from '../../src/model/compose.js';
+import type { BlockView } from '../../src/model/view.js';
+import { fakeMetrics, figure, heading, paragraph, text, thread, words } from './fake.js';
+
+const metrics = fakeMetrics();
+const flows = (...blocks: BlockView[]): Flow[] => threadFlows(thread(blocks), 218, metrics);
+const linesOf = (placed: readonly Placed[]): number => placed.reduce((n, p) => n + (p.kind === 'lines' ? p.to - p.from : p.kind === 'box' ? linesOf(p.children) : 0), 0);
+
+function through(queue: readonly Flow[], room: number): { frames: Matter[][]; used: number[] } {
+  const frames: Matter[][] = [];
+  const used: number[] = [];
+  let rest = queue;
+  for (let i = 0; rest.length > 0 && i < 500; i += 1) {
+    const filled = fillFrame(rest, room);
+    frames.push(filled.standing.map((s) => s.flow));
+    used.push(filled.used);
+    rest = filled.rest;
+  }
+  return { frames, used };
+}
+
+describe('fillFrame', () => {
+  it('loses no line however small the frames are', () => {
+    const queue = flows(paragraph('a', words(120)), heading('h', 'A heading'), paragraph('b', words(90, 3)), paragraph('c', words(7)));
+    const total = linesOf(queue.filter((f): f is Matter => f.kind === 'matter').flatMap((f) => [...f.place(0, 0, 218)]));
+    for (const room of [1, 2, 3, 5, 8, 13, 50]) {
+      const { frames, used } = through(queue, room);
+      expect(linesOf(frames.flat().flatMap((f) => [...f.place(0, 0, 218)]))).toBe(total);
+      if (room > 2) for (const u of used) expect(u).toBeLessThanOrEqual(room);
+    }
+  });
+
+  it('leaves neither a first nor a last line of a paragraph alone', () => {
+    const { frames } = through(flows(paragraph('a', words(60)), paragraph('b', words(60, 2)), paragraph('c', words(60, 5))), 9);
+    for (const matter of frames.flat()) expect(linesOf(matter.place(0, 0, 218))).toBeGreaterThanOrEqual(2);
+  });
+
+  it('keeps a heading with two lines of its text', () => {
+    const queue = flows(paragraph('a', words(70)), heading('h', 'A heading'), paragraph('b', words(80)));
+    const before = (queue[0] as Matter).height;
+    // Room for the paragraph, the space and the heading, and for one line below it: the heading goes to the next frame.
+    const filled = fillFrame(queue, before + 3);
+    expect(filled.standing.length).toBe(1);
+    expect(fillFrame(queue, before + 4).standing.length).toBe(3);
+  });
+
+  it('passes the references of floats and reports them', () => {
+    const filled = fillFrame(flows(paragraph('a', words(30)), figure('f'), paragraph('b', words(30))), 40);
+    expect(filled.anchors.map((a) => (a.kind === 'figure' ? a.picture.key : a.id))).toEqual(['f']);
+  });
+
+  it('stops at a break that was typed, and ignores one where nothing stands yet', () => {
+    const queue = flows({ kind: 'column-break', id: 'x' }, paragraph('a', words(20)), { kind: 'page-break', id: 'y' }, paragraph('b', words(20)));
+    const filled = fillFrame(queue, 40);
+    expect(filled.end).toBe('page');
+    expect(filled.standing.length).toBe(1);
+    expect(fillFrame(filled.rest, 40).end).toBe('done');
+  });
+});
+
+describe('boxes and tables', () => {
+  it('moves a box whole while a frame can hold it, and parts it where none can', () => {
+    const inner = [solidFlow(6, 0, false, () => []), solidFlow(6, 0, false, () => []), solidFlow(6, 0, false, () => [])];
+    const box = boxFlow(inner, { className: 'box note', padX: 0, padY: 6.5, unit: 13, before: 1 });
+    expect(box.height).toBe(19);
+    expect(box.split(10, false)).toBeNull();
+    const { frames } = through([box], 14);
+    expect(frames.length).toBe(2);
+    expect(frames.flat().flatMap((f) => [...f.place(0, 0, 100)]).every((p) => p.kind === 'box')).toBe(true);
+  });
+
+  it('repeats the head of a table and marks the repetition, and parts a row taller than a frame without losing a line', () => {
+    const cell = (key: string, n: number) => text(key, words(n), 'cell');
+    const queue = flows({
+      kind: 'table', id: 't', align: ['left', 'left'], head: [text('t', 'Gate', 'cell-head'), text('t', 'Year', 'cell-head')],
+      rows: [[cell('t', 3), cell('t', 3)], [cell('t', 160), cell('t', 20)], [cell('t', 4), cell('t', 4)]],
+    });
+    const total = linesOf(queue.filter((f): f is Matter => f.kind === 'matter').flatMap((f) => [...f.place(0, 0, 218)]));
+    const { frames } = through(queue, 12);
+    expect(frames.length).toBeGreaterThan(2);
+    const all = frames.flat().flatMap((f) => [...f.place(0, 0, 218)]);
+    const heads = all.filter((p) => p.kind === 'box' && p.className === 'table-head');
+    expect(heads.length).toBe(frames.length);
+    const repeated = heads.slice(1).flatMap((h) => (h.kind === 'box' ? h.children : []));
+    expect(repeated.every((c) => c.kind === 'lines' && c.repeated)).toBe(true);
+    expect(linesOf(all) - linesOf(repeated)).toBe(total);
+  });
+});

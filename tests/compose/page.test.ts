@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { threadFlows } from '../../src/compose/blocks.js';
+import { evenColumns, fillPage, type Column, type PageTask, type Stream } from '../../src/compose/page.js';
+import type { Placed, PlacedFrame, PlacedPicture } from '../../src/model/compose.js';
+import type { BlockView } from '../../src/model/view.js';
+import { fakeMetrics, figure, paragraph, thread, words } from './fake.js';
+
+const metrics = fakeMetrics();
+const columns: Column[] = evenColumns(2, 453.5, 17, 0);
+const stream = (...blocks: BlockView[]): Stream => ({ thread: 'test/vi', lang: 'vi', voice: 1, queue: threadFlows(thread(blocks), columns[0]!.width, metrics) });
+const task = (part: Partial<PageTask> & Pick<PageTask, 'streams'>): PageTask => ({ columns, waiting: [], top: 0, rows: 50, titled: false, balance: true, ...part });
+const pictures = (placed: readonly Placed[]): PlacedPicture[] => placed.filter((p): p is PlacedPicture => p.kind === 'picture');
+const frames = (placed: readonly Placed[]): PlacedFrame[] => placed.filter((p): p is PlacedFrame => p.kind === 'frame');
+const overlap = (a: PlacedFrame | PlacedPicture, b: PlacedFrame | PlacedPicture): boolean =>
+  a.x < b.x + b.width - 0.01 && b.x < a.x + a.width - 0.01 && a.y < b.y + b.height - 0.01 && b.y < a.y + a.height - 0.01;
+
+describe('fillPage', () => {
+  it('ends columns level where everything fits', () => {
+    const page = fillPage(task({ streams: [stream(paragraph('a', words(200)), paragraph('b', words(200, 4)))] }), metrics);
+    const [left, right] = frames(page.placed);
+    expect(page.streams[0]!.queue.length).toBe(0);
+    expect(Math.abs(left!.height - right!.height)).toBeLessThanOrEqual(2 * 13);
+    expect(page.bottom).toBeLessThan(50);
+  });
+
+  it('gives a picture a place on the page of its reference, clear of the text', () => {
+    const page = fillPage(task({ streams: [stream(paragraph('a', words(150)), figure('f'), paragraph('b', words(800, 4)))] }), metrics);
+    const [picture] = pictures(page.placed);
+    expect(picture).toBeDefined();
+    for (const frame of frames(page.placed)) {
+      expect(overlap(frame, picture!)).toBe(false);
+      expect(frame.y + frame.height).toBeLessThanOrEqual(50 * 13 + 0.01);
+    }
+  });
+
+  it('lets a picture wait for the next page when its own would push the reference there', () => {
+    const many = stream(paragraph('a', words(640)), paragraph('b', words(180, 2)), figure('f', 'page'), paragraph('c', words(300, 4)));
+    const page = fillPage(task({ streams: [many] }), metrics);
+    const here = pictures(page.placed).length;
+    expect(here + page.waiting.length + page.streams[0]!.queue.filter((f) => f.kind === 'anchor').length).toBe(1);
+    if (page.waiting.length === 1) {
+      const next = fillPage(task({ streams: page.streams, waiting: page.waiting }), metrics);
+      expect(pictures(next.placed)[0]!.y).toBeLessThan(13);
+    }
+  });
+
+  it('sets pictures across all columns where asked, and hands those that fill pages over', () => {
+    const page = fillPage(task({ streams: [stream(paragraph('a', words(60)), figure('wide', 'page'), figure('full', 'bleed'), paragraph('b', words(60)))] }), metrics);
+    expect(pictures(page.placed)[0]!.width).toBeCloseTo(453.5);
+    expect(page.full.length).toBe(1);
+  });
+
+  it('keeps every stream in its own columns', () => {
+    const two: Column[] = [{ ...columns[0]!, stream: 0 }, { ...columns[1]!, stream: 1 }];
+    const vi = stream(paragraph('a', words(90)));
+    const en: Stream = { ...stream(paragraph('b', words(300))), thread: 'test/en', lang: 'en', voice: 2 };
+    const page = fillPage(task({ columns: two, streams: [vi, en], balance: false }), metrics);
+    expect(frames(page.placed).map((f) => [f.thread, f.x])).toEqual([['test/vi', 0], ['test/en', columns[1]!.x]]);
+  });
+
+  it('says that it could place nothing where there is no room', () => {
+    const page = fillPage(task({ streams: [stream(paragraph('a', words(90)))], top: 49 }), metrics);
+    expect(page.empty).toBe(true);
+    expect(page.streams[0]!.queue.length).toBeGreaterThan(0);
+  });
+});
