@@ -6,10 +6,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openBrowser, type OpenBrowser } from './browser/index.js';
 import { check } from './check/check.js';
+import { missingGlyphs } from './check/glyphs.js';
 import { composeIssue } from './compose/issue.js';
 import { wantedWords } from './compose/wanted.js';
 import { EnvironmentError } from './diagnostics/errors.js';
 import { finish } from './finish/index.js';
+import { readCoverage } from './fonts/coverage.js';
 import { load } from './load/load.js';
 import { measure } from './measure/measure.js';
 import type { PageMap } from './model/layout.js';
@@ -90,6 +92,11 @@ export async function checkIssue(target: { folder: string; id: string }, world: 
   messages.push(...pictures.messages);
   enter('check', world);
   if (parsed.value && pictures.value) messages.push(...check(parsed.value, pictures.value));
+  if (loaded.value && parsed.value) {
+    const coverage = await readCoverage(styles.fonts.map((f) => f.path));
+    const texts = expectations(parsed.value).filter((e) => e.kind === 'text');
+    messages.push(...missingGlyphs(texts, loaded.value, (sign) => coverage.has(sign)));
+  }
   return { source: loaded.value, parsed: parsed.value, pictures: pictures.value, styles, messages: sortMessages(messages) };
 }
 
@@ -154,7 +161,7 @@ async function buildWith(open: OpenBrowser, input: { source: IssueSource; parsed
     { places: new Map(refs.map((ref) => [ref.path, ref.place])) },
   );
   enter('verify', world);
-  const lost = await verify(finished.pdf, paginated.map, expectations(parsed));
+  const lost = await verify(finished.pdf, paginated.map, expectations(parsed), [...new Set(styles.fonts.map((f) => f.family))]);
   const messages = sortMessages([...before, ...composed.messages, ...pictureMessages, ...finished.messages, ...lost]);
   const stopped = hasStopper(messages);
   return { pdf: stopped ? null : finished.pdf, rejected: stopped ? finished.pdf : null, map: paginated.map, pictures: report, messages, fonts: styles.fonts, inputHash, browser: open.version };

@@ -30,7 +30,7 @@ function setSection(book: Book, section: SectionView, view: IssueView, messages:
   book.close();
   let opened = false;
   const openingPage = (): void => {
-    book.fixedPage({ kind: 'section', template: 'section', data: { section: sectionData(section) }, pictures: [] }, section.number, [`section/${section.number}`]);
+    book.fixedPage(section.page, section.number, [`section/${section.number}`]);
     opened = true;
   };
   const supplied = (entry: string): void => {
@@ -58,11 +58,15 @@ function setSection(book: Book, section: SectionView, view: IssueView, messages:
   supplied(`section/${section.number}`);
 }
 
-const sectionData = (section: SectionView): Record<string, unknown> => ({
-  number: section.number,
-  titles: section.titles,
-  articles: section.listArticles ? section.articles.map((a) => ({ slug: a.slug, titles: a.short })) : [],
-});
+/** Page budgets that were overrun, in words a designer can use. */
+function budgetMessages(view: IssueView, issue: ComposedIssue): Message[] {
+  return view.sections.flatMap((section) => section.articles).flatMap((article): Message[] => {
+    if (article.pages === null) return [];
+    const used = issue.pages.filter((page) => page.articles.includes(article.slug)).length;
+    if (used <= article.pages) return [];
+    return [{ severity: 'error', rule: 'page-budget', text: `${article.slug} needs ${used} of ${article.pages} pages.`, note: 'Cut the text, set its pictures smaller, or raise `pages` on the flatplan.', place: article.place }];
+  });
+}
 
 /** Composes the issue. Pure: the same view and metrics give the same pages. */
 export function composeIssue(view: IssueView, metrics: Metrics): Composed {
@@ -73,5 +77,6 @@ export function composeIssue(view: IssueView, metrics: Metrics): Composed {
   const missing = (SADDLE_MULTIPLE - ((book.count + view.back.length) % SADDLE_MULTIPLE)) % SADDLE_MULTIPLE;
   for (let i = 0; i < missing; i += 1) book.fixedPage(view.house[i] ?? filler());
   for (const page of view.back) book.fixedPage(page);
-  return { issue: { grid: metrics.grid, pages: book.composed() }, messages };
+  const issue = { grid: metrics.grid, pages: book.composed() };
+  return { issue, messages: [...messages, ...budgetMessages(view, issue)] };
 }
