@@ -2,8 +2,10 @@
 import { Command } from 'commander';
 import type { BuildOptions } from './build.js';
 import type { CheckOptions } from './check.js';
+import type { DoctorOptions } from './doctor.js';
 import type { Face } from './face.js';
-import { withBrowser, withIssues, withSpeech } from './options.js';
+import type { NewArticleOptions, NewOptions } from './new.js';
+import { withBrowser, withIssues, withSpeech, type SpeechOptions } from './options.js';
 
 /** Told what a command's end means for the shell. */
 export type Finish = (code: number) => void;
@@ -51,6 +53,34 @@ Examples:
   magazine check issue-2026q2
   magazine check issue-2026q2 --reporter json`)
     .action(async (issue: string, options: CheckOptions) => finish(await (await import('./check.js')).check(issue, options, face)));
+
+  const make = withIssues(withSpeech(command('new', 'make an issue or an article to begin with').argument('<issue>', 'the name of the new issue: small letters, digits and hyphens')))
+    .usage('[options] <issue> | article <issue> <slug>')
+    .addHelpText('after', `
+Examples:
+  magazine new issue-2026q3
+  magazine new article issue-2026q3 state-visit`)
+    .action(async (issue: string, options: NewOptions) => finish(await (await import('./new.js')).newIssue(issue, options, face)));
+  make.command('article').description('make an article and put it on the flatplan').argument('<issue>', 'the issue it is for').argument('<slug>', 'the name of its folder: small letters, digits and hyphens')
+    .option('--section <n>', 'the section it goes to, from 1 (default: the last)')
+    .addHelpText('after', `
+Example:
+  magazine new article issue-2026q3 state-visit --section 1`)
+    // The flags of `new` stand with it.
+    .action(async (issue: string, slug: string, _: unknown, self: Command) => finish(await (await import('./new.js')).newArticle(issue, slug, self.optsWithGlobals<NewArticleOptions>(), face)));
+
+  withBrowser(withIssues(withSpeech(command('doctor', 'tell what this machine has, what it lacks, and whether it can build'))))
+    .option('--out <folder>', 'where builds are to go (default: out beside the folder of the issues)')
+    .addHelpText('after', `
+Example:
+  magazine doctor --reporter json`)
+    .action(async (options: DoctorOptions) => finish(await (await import('./doctor.js')).doctor(options, face)));
+
+  withSpeech(command('clean', 'remove what can be made again: the unpacked browser and the picture cache'))
+    .addHelpText('after', `
+Example:
+  magazine clean`)
+    .action(async (options: SpeechOptions) => finish(await (await import('./clean.js')).clean(options, face)));
 
   return program;
 }

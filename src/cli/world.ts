@@ -1,20 +1,13 @@
 /** The outside world as the pipeline wants it: cache, templates, styles, date. */
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { cacheFolder } from '../browser/index.js';
 import { EnvironmentError } from '../diagnostics/errors.js';
 import { packageVersion } from '../finish/index.js';
 import { openCache } from '../pictures/index.js';
 import type { World } from '../pipeline.js';
 import type { Face } from './face.js';
+import { STYLESHEET, TEMPLATES } from './package.js';
 import { ownTemporaryFolder } from './temporary.js';
-
-/** The package's own folder: two above this file, in `src/` and in `dist/`. */
-export const PACKAGE = fileURLToPath(new URL('../..', import.meta.url));
-
-/** Where templates and the entry stylesheet lie. */
-export const TEMPLATES = join(PACKAGE, 'templates');
-export const STYLESHEET = join(PACKAGE, 'styles', 'print.css');
 
 /** Where measured and derived pictures lie. */
 export const pictureCacheFolder = async (): Promise<string> => join(await cacheFolder(), 'pictures');
