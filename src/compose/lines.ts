@@ -16,6 +16,8 @@ export interface LineRules {
   readonly space: number;
   readonly spaceMin: number;
   readonly stretch: number;
+  /** Width of a hyphen, pt. */
+  readonly hyphen: number;
   /** Width of line `n` (from 0), pt. */
   readonly measure: (n: number) => number;
   /** The lines before this one differ in measure (indent, drop cap); from it on all are alike. */
@@ -37,12 +39,19 @@ interface Node {
   readonly cost: number;
   readonly from: Node | null;
   readonly width: number;
+  /** Lines in a row, up to this one, that end in a hyphen. */
+  readonly hyphens: number;
 }
 
 /** A line shorter than this at a paragraph's end looks like a fragment. */
 const LAST_LINE_LETTERS = 5;
 const FRAGMENT_COST = 5_000_000;
 const OVERFULL_COST = 1e12;
+/** A hyphen costs about as much as a line whose spaces are a quarter em wider than they should be; a second one below it more. */
+const HYPHEN_COST = 30_000;
+const SECOND_HYPHEN_COST = 300_000;
+/** More hyphens than this never stand below each other. */
+const MOST_HYPHENS = 2;
 
 const letters = (word: Word): number => word.pieces.reduce((n, p) => n + (p.text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0);
 
@@ -55,7 +64,7 @@ export function breakLines(words: readonly MeasuredWord[], rules: LineRules): Br
   if (n === 0) return [];
   // nodes[i]: the best ways to have a break before word i, one per line number while lines differ in measure, else one.
   const nodes: Node[][] = Array.from({ length: n + 1 }, () => []);
-  nodes[0]!.push({ at: 0, line: 0, cost: 0, from: null, width: 0 });
+  nodes[0]!.push({ at: 0, line: 0, cost: 0, from: null, width: 0, hyphens: 0 });
   for (let start = 0; start < n; start += 1) {
     for (const node of nodes[start]!) {
       const measure = rules.measure(node.line);
@@ -64,14 +73,20 @@ export function breakLines(words: readonly MeasuredWord[], rules: LineRules): Br
       for (let i = start; i < n; i += 1) {
         const { word } = words[i]!;
         width += words[i]!.width;
-        const natural = width + spaces * rules.space;
-        const least = width + spaces * (rules.mode === 'justify' ? rules.spaceMin : rules.space);
+        const tail = word.after === 'hyphen' ? rules.hyphen : 0;
+        const natural = width + tail + spaces * rules.space;
+        const least = width + tail + spaces * (rules.mode === 'justify' ? rules.spaceMin : rules.space);
         const overfull = least > measure + 0.01;
-        if (overfull && i > start) break;
-        if (word.after !== 'bound') {
+        if (overfull && i > start) {
+          // Without the hyphen that a break here would need, the line may still take what follows.
+          if (tail > 0 && least - tail <= measure + 0.01) continue;
+          break;
+        }
+        const hyphens = word.after === 'hyphen' ? node.hyphens + 1 : 0;
+        if (word.after !== 'bound' && hyphens <= MOST_HYPHENS) {
           const forced = word.after === 'line';
-          const cost = node.cost + lineCost(natural, measure, spaces, forced, i === n - 1, rules) + (overfull ? OVERFULL_COST : 0) + fragmentCost(words, start, i, forced, rules);
-          keep(nodes[i + 1]!, { at: i + 1, line: node.line + 1, cost, from: node, width: natural }, rules.uneven);
+          const cost = node.cost + lineCost(natural, measure, spaces, forced, i === n - 1, rules) + (overfull ? OVERFULL_COST : 0) + fragmentCost(words, start, i, forced, rules) + hyphenCost(hyphens);
+          keep(nodes[i + 1]!, { at: i + 1, line: node.line + 1, cost, from: node, width: natural, hyphens }, rules.uneven);
         }
         if (word.after === 'line' || overfull) break;
         if (word.after === 'space' || word.after === 'bound') spaces += 1;
@@ -88,17 +103,21 @@ export function breakLines(words: readonly MeasuredWord[], rules: LineRules): Br
 
 function keep(list: Node[], node: Node, uneven: number): void {
   const line = Math.min(node.line, uneven);
-  const i = list.findIndex((other) => Math.min(other.line, uneven) === line);
+  const i = list.findIndex((other) => Math.min(other.line, uneven) === line && other.hyphens === node.hyphens);
   if (i < 0) list.push(node);
   else if (node.cost < list[i]!.cost) list[i] = node;
 }
+
+const hyphenCost = (hyphens: number): number => (hyphens === 0 ? 0 : hyphens === 1 ? HYPHEN_COST : SECOND_HYPHEN_COST);
 
 function fragmentCost(words: readonly MeasuredWord[], start: number, end: number, forced: boolean, rules: LineRules): number {
   if (!forced || start === 0 || rules.mode === 'ragged') return 0;
   let count = 0;
   for (let i = start; i <= end; i += 1) count += letters(words[i]!.word);
   if (rules.mode === 'balance') return end === start ? FRAGMENT_COST : 0;
-  return count < LAST_LINE_LETTERS ? FRAGMENT_COST : 0;
+  // The rest of a hyphenated word is no line.
+  const rest = words[start - 1]!.word.after === 'hyphen' && words.slice(start, end).every((w) => w.word.after === 'hyphen');
+  return count < LAST_LINE_LETTERS || rest ? FRAGMENT_COST : 0;
 }
 
 function lineCost(natural: number, measure: number, spaces: number, forced: boolean, final: boolean, rules: LineRules): number {

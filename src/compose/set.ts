@@ -2,10 +2,17 @@
 import { styleKey, type Metrics, type Piece, type SetLine, type SetText } from '../model/compose.js';
 import type { TextView } from '../model/view.js';
 import { breakLines, type MeasuredWord } from './lines.js';
+import { syllables } from './hyphenate.js';
 import { pathKey, textOf, toWords, type After, type Word } from './words.js';
 
 /** Words longer than this may have to be broken anywhere, so their single letters are measured too. */
 export const LONG_WORD = 24;
+
+/** The sign at the end of a line whose last word goes on. */
+export const HYPHEN = '-';
+
+/** A text's words; only justified text is hyphenated, never titles or captions. */
+export const wordsOf = (view: TextView, justify: boolean): Word[] => toWords(view.inlines, justify ? (text) => syllables(text, view.lang) : undefined);
 
 export interface SetOptions {
   /** Space before the first line, pt. */
@@ -26,6 +33,24 @@ const trackOf = (view: TextView, size: number, text: string): number => (view.tr
 
 function pieceWidth(view: TextView, key: string, size: number, piece: Piece, metrics: Metrics): number {
   return metrics.width(key, pathKey(piece.path), piece.text) + trackOf(view, size, piece.text);
+}
+
+/** Syllables of one word, measured one by one, together are as wide as the word measured whole: kerning between them counts. */
+function measureWords(words: readonly Word[], width: (piece: Piece) => number): MeasuredWord[] {
+  const out: MeasuredWord[] = [];
+  for (let i = 0; i < words.length; ) {
+    let end = i;
+    while (words[end]!.after === 'hyphen' && end + 1 < words.length) end += 1;
+    const run = words.slice(i, end + 1);
+    const parts = run.map((word) => word.pieces.reduce((sum, piece) => sum + width(piece), 0));
+    const last = run[run.length - 1]!;
+    // Only the last syllable can carry pieces of another emphasis after its own.
+    const whole = run.length > 1 ? width({ text: run.map((w) => w.pieces[0]!.text).join(''), path: run[0]!.pieces[0]!.path }) + last.pieces.slice(1).reduce((sum, piece) => sum + width(piece), 0) : parts[0]!;
+    const scale = whole / (parts.reduce((a, b) => a + b, 0) || 1);
+    run.forEach((word, k) => out.push({ word, width: parts[k]! * scale }));
+    i = end + 1;
+  }
+  return out;
 }
 
 function splitLong(word: Word, fits: number, width: (piece: Piece) => number): Word[] {
@@ -71,22 +96,22 @@ export function setText(view: TextView, measure: number, metrics: Metrics, optio
   const style = metrics.style(key);
   const width = (piece: Piece): number => pieceWidth(view, key, style.size, piece, metrics);
   const narrow = measure - (options.dropCap?.width ?? 0);
+  const justify = style.align === 'justify';
   const measured: MeasuredWord[] = [];
-  for (const word of skipLetters(toWords(view.inlines), options.skip ?? 0)) {
-    const whole = word.pieces.reduce((sum, piece) => sum + width(piece), 0);
+  for (const { word, width: whole } of measureWords(skipLetters(wordsOf(view, justify), options.skip ?? 0), width)) {
     if (whole <= narrow || textOf(word).length <= 1) measured.push({ word, width: whole });
     else for (const part of splitLong(word, narrow * 0.98, width)) measured.push({ word: part, width: part.pieces.reduce((sum, piece) => sum + width(piece), 0) });
   }
   const final = measured[measured.length - 1];
   if (final && options.tail) measured[measured.length - 1] = { ...final, width: final.width + options.tail };
   const space = style.space + trackOf(view, style.size, ' ');
-  const justify = style.align === 'justify';
   const indent = options.indent ?? 0;
   const cap = options.dropCap;
   const lines = breakLines(measured, {
     space,
     spaceMin: space - Math.max(0, style.space - metrics.grid.wordSpaceMin * style.size),
     stretch: style.size * 0.12,
+    hyphen: justify ? width({ text: HYPHEN, path: [] }) : 0,
     measure: (n) => measure - (n === 0 ? indent : 0) - (cap && n < cap.lines ? cap.width : 0),
     uneven: cap ? cap.lines : indent ? 1 : 0,
     mode: justify ? 'justify' : options.balance ? 'balance' : 'ragged',
@@ -94,20 +119,28 @@ export function setText(view: TextView, measure: number, metrics: Metrics, optio
   const set = lines.map((line, i): SetLine => {
     const words = measured.slice(line.from, line.to);
     const after = words[words.length - 1]!.word.after;
-    return { words: mergeJoints(words), width: line.width, last: after === 'line' || i === lines.length - 1 };
+    return { words: mergeJoints(words, after === 'hyphen'), width: line.width, last: after === 'line' || i === lines.length - 1 };
   });
   return { view, measure, leading: style.leading, lines: set, justify };
 }
 
-/** Words joined without a space belong together again once the lines are known. */
-function mergeJoints(words: readonly MeasuredWord[]): (readonly Piece[])[] {
+/** Words joined without a space belong together again once the lines are known; a word that goes on in the next line gets its hyphen. */
+function mergeJoints(words: readonly MeasuredWord[], hyphenated: boolean): (readonly Piece[])[] {
   const out: Piece[][] = [];
   let before: After = 'space';
   for (const { word } of words) {
-    if (before === 'joint') out[out.length - 1]!.push(...word.pieces);
-    else out.push([...word.pieces]);
+    const open = out[out.length - 1];
+    if (open && (before === 'joint' || before === 'hyphen')) {
+      const [first, ...rest] = word.pieces;
+      const last = open[open.length - 1]!;
+      if (before === 'hyphen' && first) open.splice(-1, 1, { ...last, text: last.text + first.text }, ...rest);
+      else open.push(...word.pieces);
+    } else out.push([...word.pieces]);
     before = word.after;
   }
+  const end = out[out.length - 1];
+  const last = end?.[end.length - 1];
+  if (hyphenated && end && last) end[end.length - 1] = { ...last, text: last.text + HYPHEN };
   return out;
 }
 

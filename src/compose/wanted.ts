@@ -2,7 +2,8 @@
 import { styleKey, type StyleName } from '../model/compose.js';
 import type { BlockView, FigureView, IssueView, TextView, ThreadView } from '../model/view.js';
 import { bandNumber, bandTexts } from './band.js';
-import { graphemes, LONG_WORD } from './set.js';
+import { hyphenates } from './hyphenate.js';
+import { graphemes, HYPHEN, LONG_WORD, wordsOf } from './set.js';
 import { titleRoles } from './titles.js';
 import { pathKey, textOf, toWords } from './words.js';
 
@@ -78,6 +79,11 @@ export function wantedWords(view: IssueView): Wanted[] {
       const first = text.inlines[0];
       if (first?.kind === 'text') want('', graphemes(first.text)[0] ?? '');
       continue;
+    }
+    // Whether a style is justified is not known yet: every text's syllables are measured, so that any may be hyphenated.
+    if (hyphenates(text.lang)) {
+      want('', HYPHEN);
+      for (const word of wordsOf(text, true)) for (const piece of word.pieces) want(pathKey(piece.path), piece.text);
     }
     toWords(text.inlines).forEach((word, i) => {
       const long = textOf(word).length > LONG_WORD;

@@ -10,6 +10,8 @@ export type After =
   | 'bound'
   /** No space, but a line may break (after a hyphen, inside a web address). */
   | 'joint'
+  /** Inside a word: a line may break here with a hyphen. */
+  | 'hyphen'
   /** A forced line break. */
   | 'line';
 
@@ -60,7 +62,25 @@ function flatten(inlines: readonly Inline[], path: Path, out: (Run | 'line')[]):
 const BREAKABLE = /[ \t\n\r\f\u2000-\u2006\u2008-\u200A\u205F\u3000]+/u;
 
 /** A dash or closing mark never starts a line. */
-const NEVER_FIRST = /^(?:[–—-]+|[,.;:!?…)\]”’»]+)$/u;
+const NEVER_FIRST = /^(?:[–—-]+|[,.;:!?…)\]”’»%‰]+)$/u;
+/** An opening mark never ends one. */
+const NEVER_LAST = /^[(\[“‘«]+$/u;
+const NUMBER = /^[(“‘]?[\p{N}][\p{N}.,:/-]*$/u;
+/** What belongs to the number before it: units, currencies, counting words, months. */
+const AFTER_NUMBER = /^(?:%|°C|km²?|km\/h|ha|m²|m|cm|mm|kg|g|tấn|tỷ|triệu|nghìn|ngàn|đồng|USD|VND|VNĐ|CNY|EUR|giờ|phút|năm|tháng|ngày|tuổi|người|million|billion|thousand|percent|tons?|tonnes?|hectares?|years?|January|February|March|April|May|June|July|August|September|October|November|December)\p{P}*$/u;
+/** What belongs to the number after it: ngày 17 tháng 4 năm 2026, No. 5, April 17, USD 96. */
+const BEFORE_NUMBER = /^\p{P}*(?:ngày|tháng|năm|số|quý|khoá|khóa|lần|thứ|điều|khoản|trang|hình|bảng|No\.|Nos\.|p\.|pp\.|Art\.|USD|VND|EUR|CNY|January|February|March|April|May|June|July|August|September|October|November|December)$/iu;
+/** Titles and initials belong to the name after them. */
+const BEFORE_NAME = /^\p{P}*(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|St\.?|TS\.|ThS\.|GS\.|PGS\.|TSKH\.|BS\.|KS\.|ông|bà|\p{Lu}\.)$/u;
+const NAME = /^\p{Lu}/u;
+
+/** True where no line may break between two words that a space divides: good manners of both languages. */
+export function binds(before: string, after: string): boolean {
+  if (NEVER_FIRST.test(after) || NEVER_LAST.test(before)) return true;
+  if (NUMBER.test(before) && AFTER_NUMBER.test(after)) return true;
+  if (BEFORE_NUMBER.test(before) && NUMBER.test(after.replace(/\p{P}+$/u, ''))) return true;
+  return BEFORE_NAME.test(before) && NAME.test(after);
+}
 
 /** After these a long run of letters may break without a hyphen: hyphens between letters, and the joints of web addresses. */
 const JOINT = /(?<=\p{L}[-‐–—/])(?=\p{L})|(?<=[\p{L}\p{N}][/@?&=_])(?=.)|(?<=\p{L}{3}\.)(?=\p{L}{2})/gu;
@@ -73,10 +93,11 @@ function joints(text: string): string[] {
 }
 
 /**
- * Splits inlines into words. White space folds; words that must not start a line are bound to the one before.
+ * Splits inlines into words. White space folds; words that must not part stay bound to each other (see `binds`).
  * The words and signs themselves are never changed.
+ * @param syllables where a word may be hyphenated; none where it may not.
  */
-export function toWords(inlines: readonly Inline[]): Word[] {
+export function toWords(inlines: readonly Inline[], syllables: (text: string) => readonly string[] = (text) => [text]): Word[] {
   const runs: (Run | 'line')[] = [];
   flatten(inlines, [], runs);
   const words: { pieces: Piece[]; after: After }[] = [];
@@ -97,14 +118,19 @@ export function toWords(inlines: readonly Inline[]): Word[] {
       if (part === '') return;
       joints(part).forEach((text, j) => {
         if (j > 0) close('joint');
-        open = [...(open ?? []), { text, path: run.path }];
+        // A word that goes on in another emphasis is left whole.
+        const parts = open === null ? syllables(text) : [text];
+        parts.forEach((syllable, k) => {
+          if (k > 0) close('hyphen');
+          open = [...(open ?? []), { text: syllable, path: run.path }];
+        });
       });
     });
   }
   close('line');
   for (let i = 1; i < words.length; i += 1) {
     const before = words[i - 1]!;
-    if (before.after === 'space' && NEVER_FIRST.test(textOf(words[i]!))) before.after = 'bound';
+    if (before.after === 'space' && binds(textOf(before), textOf(words[i]!))) before.after = 'bound';
   }
   return words;
 }
