@@ -9,6 +9,8 @@ import type { Word } from './words.js';
 export interface MeasuredWord {
   readonly word: Word;
   readonly width: number;
+  /** Characters, for letter-spacing. */
+  readonly characters: number;
 }
 
 export interface LineRules {
@@ -16,6 +18,10 @@ export interface LineRules {
   readonly space: number;
   readonly spaceMin: number;
   readonly stretch: number;
+  /** Word spaces wider than this are helped by letter-spacing of at most `track` pt a character; wider than `loose` they are a fault. */
+  readonly comfortable: number;
+  readonly loose: number;
+  readonly track: number;
   /** Width of a hyphen, pt. */
   readonly hyphen: number;
   /** Width of line `n` (from 0), pt. */
@@ -45,7 +51,9 @@ interface Node {
 
 /** A line shorter than this at a paragraph's end looks like a fragment. */
 const LAST_LINE_LETTERS = 5;
-const FRAGMENT_COST = 5_000_000;
+const FRAGMENT_COST = 1e9;
+/** Against many loose lines instead of a very loose one: each costs this much more. */
+const LOOSE_COST = 3_000_000;
 const OVERFULL_COST = 1e12;
 /** A hyphen costs about as much as a line whose spaces are a quarter em wider than they should be; a second one below it more. */
 const HYPHEN_COST = 30_000;
@@ -70,9 +78,11 @@ export function breakLines(words: readonly MeasuredWord[], rules: LineRules): Br
       const measure = rules.measure(node.line);
       let width = 0;
       let spaces = 0;
+      let characters = 0;
       for (let i = start; i < n; i += 1) {
         const { word } = words[i]!;
         width += words[i]!.width;
+        characters += words[i]!.characters;
         const tail = word.after === 'hyphen' ? rules.hyphen : 0;
         const natural = width + tail + spaces * rules.space;
         const least = width + tail + spaces * (rules.mode === 'justify' ? rules.spaceMin : rules.space);
@@ -85,7 +95,7 @@ export function breakLines(words: readonly MeasuredWord[], rules: LineRules): Br
         const hyphens = word.after === 'hyphen' ? node.hyphens + 1 : 0;
         if (word.after !== 'bound' && hyphens <= MOST_HYPHENS) {
           const forced = word.after === 'line';
-          const cost = node.cost + lineCost(natural, measure, spaces, forced, i === n - 1, rules) + (overfull ? OVERFULL_COST : 0) + fragmentCost(words, start, i, forced, rules) + hyphenCost(hyphens);
+          const cost = node.cost + lineCost(natural, measure, spaces, characters + spaces, forced, i === n - 1, rules) + (overfull ? OVERFULL_COST : 0) + fragmentCost(words, start, i, forced, rules) + hyphenCost(hyphens);
           keep(nodes[i + 1]!, { at: i + 1, line: node.line + 1, cost, from: node, width: natural, hyphens }, rules.uneven);
         }
         if (word.after === 'line' || overfull) break;
@@ -120,7 +130,28 @@ function fragmentCost(words: readonly MeasuredWord[], start: number, end: number
   return count < LAST_LINE_LETTERS || rest ? FRAGMENT_COST : 0;
 }
 
-function lineCost(natural: number, measure: number, spaces: number, forced: boolean, final: boolean, rules: LineRules): number {
+/** How a justified line comes out. */
+export interface Spacing {
+  /** Word space as set, pt. */
+  readonly space: number;
+  /** Letter-spacing added, pt a character; 0 for most lines. */
+  readonly track: number;
+}
+
+/**
+ * The spaces of a line that is spread to its measure. A line that is loose otherwise gets some letter-spacing, as much as brings its word
+ * spaces to the comfortable limit and no more than the style allows.
+ * @param slack what is left of the measure beside words and natural spaces, pt; negative where spaces are narrowed.
+ */
+export function spacing(slack: number, spaces: number, characters: number, rules: Pick<LineRules, 'space' | 'comfortable' | 'track'>): Spacing {
+  const gaps = Math.max(spaces, 0.3);
+  const plain = rules.space + slack / gaps;
+  if (plain <= rules.comfortable || characters === 0) return { space: plain, track: 0 };
+  const track = Math.min(rules.track, ((plain - rules.comfortable) * gaps) / characters);
+  return { space: rules.space + (slack - track * characters) / gaps, track };
+}
+
+function lineCost(natural: number, measure: number, spaces: number, characters: number, forced: boolean, final: boolean, rules: LineRules): number {
   const slack = measure - natural;
   if (rules.mode !== 'justify') {
     if (rules.mode === 'ragged' && forced) return 1;
@@ -132,7 +163,8 @@ function lineCost(natural: number, measure: number, spaces: number, forced: bool
     return slack >= 0 || final ? 1 : 100;
   }
   // A word alone on a line has no space to widen: worse than the widest spaces.
-  const ratio = slack >= 0 ? slack / (Math.max(spaces, 0.3) * rules.stretch) : -slack / (spaces * Math.max(rules.space - rules.spaceMin, 0.01));
+  const set = spacing(slack, spaces, characters, rules);
+  const ratio = set.space >= rules.space ? (set.space - rules.space) / rules.stretch : (rules.space - set.space) / Math.max(rules.space - rules.spaceMin, 0.01);
   const badness = 100 * ratio ** 3;
-  return (1 + badness) ** 2;
+  return (1 + badness) ** 2 + (set.space > rules.loose ? LOOSE_COST : 0);
 }

@@ -1,7 +1,7 @@
 /** Sets a text in lines for a measure. */
 import { styleKey, type Metrics, type Piece, type SetLine, type SetText } from '../model/compose.js';
 import type { TextView } from '../model/view.js';
-import { breakLines, type MeasuredWord } from './lines.js';
+import { breakLines, spacing, type MeasuredWord } from './lines.js';
 import { syllables } from './hyphenate.js';
 import { pathKey, textOf, toWords, type After, type Word } from './words.js';
 
@@ -36,8 +36,8 @@ function pieceWidth(view: TextView, key: string, size: number, piece: Piece, met
 }
 
 /** Syllables of one word, measured one by one, together are as wide as the word measured whole: kerning between them counts. */
-function measureWords(words: readonly Word[], width: (piece: Piece) => number): MeasuredWord[] {
-  const out: MeasuredWord[] = [];
+function measureWords(words: readonly Word[], width: (piece: Piece) => number): { word: Word; width: number }[] {
+  const out: { word: Word; width: number }[] = [];
   for (let i = 0; i < words.length; ) {
     let end = i;
     while (words[end]!.after === 'hyphen' && end + 1 < words.length) end += 1;
@@ -99,27 +99,36 @@ export function setText(view: TextView, measure: number, metrics: Metrics, optio
   const justify = style.align === 'justify';
   const measured: MeasuredWord[] = [];
   for (const { word, width: whole } of measureWords(skipLetters(wordsOf(view, justify), options.skip ?? 0), width)) {
-    if (whole <= narrow || textOf(word).length <= 1) measured.push({ word, width: whole });
-    else for (const part of splitLong(word, narrow * 0.98, width)) measured.push({ word: part, width: part.pieces.reduce((sum, piece) => sum + width(piece), 0) });
+    if (whole <= narrow || textOf(word).length <= 1) measured.push({ word, width: whole, characters: [...textOf(word)].length });
+    else for (const part of splitLong(word, narrow * 0.98, width)) measured.push({ word: part, width: part.pieces.reduce((sum, piece) => sum + width(piece), 0), characters: [...textOf(part)].length });
   }
   const final = measured[measured.length - 1];
   if (final && options.tail) measured[measured.length - 1] = { ...final, width: final.width + options.tail };
   const space = style.space + trackOf(view, style.size, ' ');
   const indent = options.indent ?? 0;
   const cap = options.dropCap;
-  const lines = breakLines(measured, {
+  const lineMeasure = (n: number): number => measure - (n === 0 ? indent : 0) - (cap && n < cap.lines ? cap.width : 0);
+  const rules = {
     space,
     spaceMin: space - Math.max(0, style.space - metrics.grid.wordSpaceMin * style.size),
     stretch: style.size * 0.12,
     hyphen: justify ? width({ text: HYPHEN, path: [] }) : 0,
-    measure: (n) => measure - (n === 0 ? indent : 0) - (cap && n < cap.lines ? cap.width : 0),
+    comfortable: metrics.grid.wordSpaceComfortable * style.size,
+    loose: metrics.grid.wordSpaceLoose * style.size,
+    track: metrics.grid.letterSpaceMax * style.size,
+    measure: lineMeasure,
     uneven: cap ? cap.lines : indent ? 1 : 0,
     mode: justify ? 'justify' : options.balance ? 'balance' : 'ragged',
-  });
+  } as const;
+  const lines = breakLines(measured, rules);
   const set = lines.map((line, i): SetLine => {
     const words = measured.slice(line.from, line.to);
     const after = words[words.length - 1]!.word.after;
-    return { words: mergeJoints(words, after === 'hyphen'), width: line.width, last: after === 'line' || i === lines.length - 1 };
+    const last = after === 'line' || i === lines.length - 1;
+    const spaces = words.slice(0, -1).filter((w) => w.word.after === 'space' || w.word.after === 'bound').length;
+    const characters = words.reduce((sum, w) => sum + w.characters, spaces);
+    const track = justify && !last ? spacing(lineMeasure(i) - line.width, spaces, characters, rules).track : 0;
+    return { words: mergeJoints(words, after === 'hyphen'), width: line.width, last, track };
   });
   return { view, measure, leading: style.leading, lines: set, justify };
 }

@@ -18,6 +18,11 @@ export interface Grid {
   readonly outer: number;
   /** Word space limits of justified text, em. */
   readonly wordSpaceMin: number;
+  /** Above this, em, a line's letters are spaced a little too, by at most `letterSpaceMax` em a letter. */
+  readonly wordSpaceComfortable: number;
+  readonly letterSpaceMax: number;
+  /** Above this, em, a line is loose: the composer prefers a hyphen. */
+  readonly wordSpaceLoose: number;
 }
 
 /** A style's measures as the browser computes them from the stylesheet. */
@@ -68,6 +73,8 @@ export interface SetLine {
   readonly width: number;
   /** Ends a paragraph or stands before a forced break: not justified. */
   readonly last: boolean;
+  /** Letter-spacing, pt a character. */
+  readonly track: number;
 }
 
 /** A text set in lines for a measure. */

@@ -44,6 +44,9 @@ function lineHtml(line: SetLine): string {
   return html;
 }
 
+/** A line with its letter-spacing, which adds to the paragraph's own tracking. */
+const tracked = (line: SetLine, own: number): string => (line.track === 0 ? lineHtml(line) : `<span style="letter-spacing:${pt(line.track + own)}">${lineHtml(line)}</span>`);
+
 const attr = (name: string, value: string | null): string => (value === null ? '' : ` ${name}="${escapeHtml(value)}"`);
 
 function ownerAttr(placed: PlacedLines): string {
@@ -68,7 +71,7 @@ function linesHtml(placed: PlacedLines, metrics: Metrics): string {
       // A full last line keeps its narrow spaces, else it would not fit.
       const tight = line.width > text.measure - (i === 0 ? placed.indent : 0);
       if (line.last) html += `<span class="last${i === 0 ? ' first' : ''}"${tight ? ` style="word-spacing:inherit"` : ''}>${lineHtml(line)}${end}</span>`;
-      else html += lineHtml(line) + (lines[i + 1] && !lines[i + 1]!.last ? '\n' : '');
+      else html += tracked(line, view.track * style.size / 1000) + (lines[i + 1] && !lines[i + 1]!.last ? '\n' : '');
     });
   } else {
     html = lines.map(lineHtml).join('\n') + (placed.endMark && to === text.lines.length ? '<i class="end-mark"></i>' : '');

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { breakLines, type LineRules, type MeasuredWord } from '../../src/compose/lines.js';
 import { textOf, toWords } from '../../src/compose/words.js';
 
-const measured = (text: string): MeasuredWord[] => toWords([{ kind: 'text', text }]).map((word) => ({ word, width: textOf(word).length * 5 }));
-const rules = (measure: number, mode: LineRules['mode'] = 'justify'): LineRules => ({ space: 2.5, spaceMin: 1.9, stretch: 1.2, hyphen: 5, measure: () => measure, uneven: 0, mode });
+const measured = (text: string): MeasuredWord[] => toWords([{ kind: 'text', text }]).map((word) => ({ word, width: textOf(word).length * 5, characters: textOf(word).length }));
+const rules = (measure: number, mode: LineRules['mode'] = 'justify'): LineRules => ({ space: 2.5, spaceMin: 1.9, stretch: 1.2, hyphen: 5, comfortable: 4.2, loose: 5.2, track: 0.15, measure: () => measure, uneven: 0, mode });
 const lines = (text: string, r: LineRules): string[] => breakLines(measured(text), r).map((l) => measured(text).slice(l.from, l.to).map((w) => textOf(w.word)).join(' '));
 
 describe('breakLines', () => {
@@ -29,7 +29,7 @@ describe('breakLines', () => {
         }
         width += w.width;
       });
-      const fit = breakLines(words, { ...rules(160), spaceMin: 2.5 }).slice(0, -1).map((l) => (160 - l.width) / (l.to - l.from - 1));
+      const fit = breakLines(words, { ...rules(160), spaceMin: 2.5, track: 0 }).slice(0, -1).map((l) => (160 - l.width) / (l.to - l.from - 1));
       const loosest = [Math.max(...fit), Math.max(...greedy)] as const;
       expect(loosest[0]).toBeLessThanOrEqual(loosest[1] + 1e-9);
       if (loosest[0] < loosest[1] - 1e-9) better += 1;
