@@ -70,7 +70,7 @@ describe('the lockfile', () => {
 
 test('fonts come as whole static files, one a weight', () => {
   const css = readFileSync(join(ROOT, 'styles/fonts.css'), 'utf8');
-  const files = Array.from(css.matchAll(/npm:([^'")]+)/g), (m) => m[1]!);
+  const files = Array.from(css.matchAll(/url\(['"]?npm:([^'")]+)/g), (m) => m[1]!);
   expect(files.length).toBeGreaterThan(0);
   for (const file of files) {
     const path = join(ROOT, 'node_modules', file);
