@@ -26,7 +26,7 @@ function setStacked(book: Book, article: ArticleView, section: SectionView): voi
       else book.row += BETWEEN;
     }
     const streams: Stream[] = [{ thread: thread.thread, lang: thread.lang, voice: thread.voice, queue: threadFlows(thread, width, book.metrics) }];
-    setSegment(book, { article, section, streams, columns, title: titleBlock(thread, level, grid.width, book.metrics), balance: true, ruled: false });
+    setSegment(book, { article, section, streams, columns, title: titleBlock(thread, level, grid.width, book.metrics), balance: true, ruled: false, sync: false });
   });
 }
 

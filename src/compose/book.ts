@@ -4,6 +4,7 @@
  */
 import type { ComposedPage, Metrics, Placed } from '../model/compose.js';
 import type { PageKind } from '../model/layout.js';
+import type { Message } from '../model/message.js';
 import type { FixedPageView } from '../model/view.js';
 
 interface BookPage {
@@ -25,6 +26,8 @@ interface BookPage {
 export class Book {
   private pages: BookPage[] = [];
   private at = -1;
+  /** What the composer has to tell, in the order of the pages. */
+  messages: readonly Message[] = [];
 
   constructor(readonly metrics: Metrics) {}
 
@@ -33,6 +36,7 @@ export class Book {
     const copy = new Book(this.metrics);
     copy.pages = [...this.pages];
     copy.at = this.at;
+    copy.messages = this.messages;
     return copy;
   }
 
@@ -40,6 +44,11 @@ export class Book {
   adopt(copy: Book): void {
     this.pages = copy.pages;
     this.at = copy.at;
+    this.messages = copy.messages;
+  }
+
+  tell(message: Message): void {
+    this.messages = [...this.messages, message];
   }
 
   get count(): number {

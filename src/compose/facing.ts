@@ -58,7 +58,7 @@ export function setFacing(book: Book, article: ArticleView, section: SectionView
       }
       const columns: Column[] = shape.map((c) => ({ ...c, stream }));
       const task = streams.map((s, i) => (i === stream ? s : { ...s, queue: [] }));
-      const page = fillPage({ columns, streams: task, waiting: waiting[stream]!, top: book.row, rows: grid.rows, titled: false, balance: true }, book.metrics);
+      const page = fillPage({ columns, streams: task, waiting: waiting[stream]!, top: book.row, rows: grid.rows, titled: false, balance: true, sync: false }, book.metrics);
       book.place(page.placed, article.slug);
       setHeads(book, article, section);
       streams = streams.map((s, i) => (i === stream ? page.streams[i]! : s));

@@ -15,6 +15,8 @@ interface FlowBase {
 /** Something that takes room. */
 export interface Matter extends FlowBase {
   readonly kind: 'matter';
+  /** Begins a text that has a partner in the other language. */
+  readonly pair: boolean;
   /** Units. */
   readonly height: number;
   /** The least units that may stand at the foot of a frame with the rest in the next one. */
@@ -154,6 +156,7 @@ export function linesFlow(text: SetText, options: LinesOptions, from = 0, to = t
   const least = options.whole || count < options.orphans + options.widows ? height : units(Math.max(options.orphans, capLines));
   return {
     kind: 'matter',
+    pair: from === 0 && !options.own,
     before: from === 0 ? options.before : 0,
     keepNext: options.keepNext,
     height,
@@ -191,7 +194,7 @@ export function linesFlow(text: SetText, options: LinesOptions, from = 0, to = t
 
 /** Something of fixed height that never parts. */
 export function solidFlow(height: number, before: number, keepNext: boolean, place: Matter['place']): Matter {
-  return { kind: 'matter', before, keepNext, height, least: height, place, split: () => null };
+  return { kind: 'matter', pair: true, before, keepNext, height, least: height, place, split: () => null };
 }
 
 // ---- boxes ----------------------------------------------------------------------------------------------------
@@ -221,6 +224,7 @@ export function boxFlow(flows: readonly Matter[], style: BoxStyle): Matter {
   const height = Math.ceil(inner + pad - 1e-6);
   return {
     kind: 'matter',
+    pair: true,
     before: style.before,
     keepNext: false,
     height,
@@ -313,6 +317,7 @@ export function tableFlow(head: Row | null, rows: readonly Row[], style: TableSt
   const firstPt = rows.length > 0 ? rowHeight(rows[0]!, style) : 0;
   return {
     kind: 'matter',
+    pair: !repeated,
     before: repeated ? 0 : style.before,
     keepNext: false,
     height: units(headPt + rowsPt),

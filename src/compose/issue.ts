@@ -26,7 +26,7 @@ const fillerMessage = (page: number, article: ArticleView): Message => ({
   place: article.place,
 });
 
-function setSection(book: Book, section: SectionView, view: IssueView, messages: Message[]): void {
+function setSection(book: Book, section: SectionView, view: IssueView): void {
   book.close();
   let opened = false;
   const openingPage = (): void => {
@@ -46,7 +46,7 @@ function setSection(book: Book, section: SectionView, view: IssueView, messages:
       if (book.nextSide === 'right' && !opened) openingPage();
       else if (book.nextSide === 'right') {
         book.fixedPage(filler(), section.number);
-        messages.push(fillerMessage(book.count, article));
+        book.tell(fillerMessage(book.count, article));
       }
     }
     const next = section.articles[i + 1];
@@ -70,13 +70,12 @@ function budgetMessages(view: IssueView, issue: ComposedIssue): Message[] {
 
 /** Composes the issue. Pure: the same view and metrics give the same pages. */
 export function composeIssue(view: IssueView, metrics: Metrics): Composed {
-  const messages: Message[] = [];
   const book = new Book(metrics);
   for (const page of view.front) book.fixedPage(page);
-  for (const section of view.sections) setSection(book, section, view, messages);
+  for (const section of view.sections) setSection(book, section, view);
   const missing = (SADDLE_MULTIPLE - ((book.count + view.back.length) % SADDLE_MULTIPLE)) % SADDLE_MULTIPLE;
   for (let i = 0; i < missing; i += 1) book.fixedPage(view.house[i] ?? filler());
   for (const page of view.back) book.fixedPage(page);
   const issue = { grid: metrics.grid, pages: book.composed() };
-  return { issue, messages: [...messages, ...budgetMessages(view, issue)] };
+  return { issue, messages: [...book.messages, ...budgetMessages(view, issue)] };
 }

@@ -6,6 +6,7 @@ import type { Lang } from '../model/issue.js';
 import type { Metrics, Placed, PlacedFrame } from '../model/compose.js';
 import type { Voice } from '../model/view.js';
 import { floatBlock, type FloatBlock } from './figures.js';
+import { fillPair } from './sync.js';
 import { fillFrame, type FilledFrame, type Flow, type FloatView } from './flow.js';
 
 /** A thread on its way through the pages. */
@@ -35,6 +36,8 @@ export interface PageTask {
   readonly titled: boolean;
   /** Columns end level when everything fits. */
   readonly balance: boolean;
+  /** Each pair of paragraphs of two streams in two columns starts level. */
+  readonly sync: boolean;
 }
 
 export interface FilledPage {
@@ -79,6 +82,12 @@ function pour(task: PageTask, spots: readonly Spot[], limit: number): Poured {
   const tops = task.columns.map((_, c) => task.top + sum(spots.filter((s) => s.edge === 'head' && s.from <= c && c <= s.to)));
   const ends = task.columns.map((_, c) => task.rows - sum(spots.filter((s) => s.edge === 'foot' && s.from <= c && c <= s.to)));
   const heights = tops.map((top, c) => Math.max(0, Math.min(ends[c]!, limit) - top));
+  if (task.sync && task.columns.length === 2 && task.streams.length === 2) {
+    const top = Math.max(...tops);
+    const height = Math.min(...tops.map((t, c) => t + heights[c]!)) - top;
+    const pair = fillPair([task.streams[task.columns[0]!.stream]!.queue, task.streams[task.columns[1]!.stream]!.queue], height, height === task.rows);
+    return { frames: pair, tops: [top, top], heights: [height, height], rests: task.streams.map((_, i) => pair[task.columns.findIndex((c) => c.stream === i)]!.rest), anchors: pair.flatMap((f) => f.anchors) };
+  }
   const rests = task.streams.map((s) => s.queue);
   const closed = task.streams.map(() => false);
   const anchors: FloatView[] = [];

@@ -1,5 +1,6 @@
 /** Two languages side by side, one column each, page after page in step. */
 import type { ComposedPage, Placed } from '../model/compose.js';
+import type { Message } from '../model/message.js';
 import type { ArticleView, SectionView } from '../model/view.js';
 import { threadFlows } from './blocks.js';
 import type { Book } from './book.js';
@@ -23,7 +24,7 @@ function withTitle(stream: Stream, block: TitleBlock, units: number): Stream {
   return { ...stream, queue: [...opens, solidFlow(units, 0, true, (x, y) => block.place(x, y)), ...rest] };
 }
 
-function setAt(book: Book, article: ArticleView, section: SectionView, share: number): void {
+function setAt(book: Book, article: ArticleView, section: SectionView, share: number, sync: boolean): void {
   const { grid } = book.metrics;
   const left = ((grid.width - grid.gutter) * share) / 100;
   const widths = [left, grid.width - grid.gutter - left];
@@ -35,7 +36,7 @@ function setAt(book: Book, article: ArticleView, section: SectionView, share: nu
     withTitle({ thread: thread.thread, lang: thread.lang, voice: thread.voice, queue: threadFlows(thread, widths[i]!, book.metrics) }, blocks[i]!, units),
   );
   const columns = widths.map((width, i): Column => ({ x: i === 0 ? 0 : left + grid.gutter, width, stream: i }));
-  setSegment(book, { article, section, streams, columns, title: null, balance: false, ruled: true });
+  setSegment(book, { article, section, streams, columns, title: null, balance: false, ruled: true, sync });
 }
 
 function frameEnd(placed: Placed, thread: string): number {
@@ -57,33 +58,52 @@ interface Trial {
   readonly book: Book;
   /** How many lines the first thread ends below the second. */
   readonly lead: number;
+  /** Unit at which the later one ends. */
+  readonly end: number;
 }
 
 /** Sets an article in parallel; with `ratio: auto` at the width ratio at which both languages end closest together. */
 export function setParallel(book: Book, article: ArticleView, section: SectionView): void {
-  if (article.ratio !== 'auto') {
-    setAt(book, article, section, article.ratio);
+  const free = bestShare(book, article, section, false);
+  if (article.sync === 'free') {
+    book.adopt(free.book);
     return;
   }
+  const level = bestShare(book, article, section, true);
+  book.adopt(level.book);
+  const { rows } = book.metrics.grid;
+  const more = level.end - free.end;
+  if (more > rows) book.tell(syncMessage(article, more, rows));
+}
+
+const syncMessage = (article: ArticleView, more: number, rows: number): Message => ({
+  severity: 'info',
+  rule: 'sync-cost',
+  text: `Starting each pair of paragraphs level costs ${article.slug} ${(more / rows).toFixed(1)} pages.`,
+  note: 'Set `sync: free` to save them, or bring the paragraphs of both languages to like lengths.',
+  place: article.place,
+});
+
+function bestShare(book: Book, article: ArticleView, section: SectionView, sync: boolean): Trial {
   const { rows, unit } = book.metrics.grid;
   const trials = new Map<number, Trial>();
   const tryShare = (share: number): Trial => {
     const known = trials.get(share);
     if (known) return known;
     const copy = book.fork();
-    setAt(copy, article, section, share);
+    setAt(copy, article, section, share, sync);
     const pages = copy.composed();
-    const [a, b] = article.threads.map((t) => endOf(pages, t.thread, rows, unit));
-    const trial = { share, book: copy, lead: a! - b! };
+    const [a, b] = article.threads.map((t) => endOf(pages, t.thread, rows, unit)) as [number, number];
+    const trial = { share, book: copy, lead: a - b, end: Math.max(a, b) };
     trials.set(share, trial);
     return trial;
   };
+  if (article.ratio !== 'auto') return tryShare(article.ratio);
   // The thread that ends later needs the wider column; go that way until the other one ends later.
   let now = tryShare(EVEN);
   const step = now.lead > 0 ? 1 : -1;
   while (Math.abs(now.lead) > TOGETHER && Math.sign(now.lead) === step && now.share + step >= LEAST_SHARE && now.share + step <= MOST_SHARE) now = tryShare(now.share + step);
-  const best = [...trials.values()].reduce((a, b) => (cost(b) < cost(a) ? b : a));
-  book.adopt(best.book);
+  return [...trials.values()].reduce((a, b) => (cost(b) < cost(a) ? b : a));
 }
 
 /** Pages first, then how far the ends lie apart, then how far the widths are from even. */

@@ -31,6 +31,8 @@ export interface Segment {
   readonly balance: boolean;
   /** A hairline stands in the gutter of two columns. */
   readonly ruled: boolean;
+  /** Each pair of paragraphs starts level. */
+  readonly sync: boolean;
 }
 
 /** Opens the next page for an article, with its running heads. */
@@ -150,7 +152,7 @@ export function setSegment(book: Book, segment: Segment): void {
   let stuck = 0;
   for (let guard = 0; unfinished(streams, waiting); guard += 1) {
     if (guard > MOST_PAGES) throw new Error(`The composer does not come to an end in ${article.slug}.`);
-    const page = fillPage({ columns, streams, waiting, top: book.row, rows: grid.rows, titled, balance: segment.balance }, book.metrics);
+    const page = fillPage({ columns, streams, waiting, top: book.row, rows: grid.rows, titled, balance: segment.balance, sync: segment.sync }, book.metrics);
     stuck = page.empty ? stuck + 1 : 0;
     if (stuck > 2) throw new Error(`The composer cannot place anything more of ${article.slug}.`);
     if (segment.ruled && !page.empty) book.place(gutterRule(columns, book.row, page.bottom, grid.unit), article.slug);
