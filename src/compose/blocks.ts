@@ -2,7 +2,10 @@
 import { styleKey, type Metrics, type PlacedLines } from '../model/compose.js';
 import type { BlockView, BoxView, TableView, TextBlockView, TextView, ThreadView } from '../model/view.js';
 import { figureBlock } from './figures.js';
-import { boxFlow, linesFlow, solidFlow, tableFlow, type Flow, type Matter, type Row } from './flow.js';
+import type { Flow, Matter } from './flow.js';
+import { boxFlow } from './flow-box.js';
+import { tableFlow, type Row } from './flow-table.js';
+import { linesFlow, solidFlow } from './flow-text.js';
 import { graphemes, setText, widthsOf } from './set.js';
 
 const styleOf = (view: TextView, metrics: Metrics) => metrics.style(styleKey(view));

@@ -4,7 +4,7 @@ import type { Message } from '../model/message.js';
 import type { ArticleView, SectionView } from '../model/view.js';
 import { threadFlows } from './blocks.js';
 import type { Book } from './book.js';
-import { solidFlow } from './flow.js';
+import { solidFlow } from './flow-text.js';
 import { openingFloats, type Column, type Stream } from './page.js';
 import { isHero, setSegment } from './segment.js';
 import { titleBlock, titleLevel, type TitleBlock, type TitleLevel } from './titles.js';

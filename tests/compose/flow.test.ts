@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { threadFlows } from '../../src/compose/blocks.js';
-import { boxFlow, fillFrame, solidFlow, type Flow, type Matter } from '../../src/compose/flow.js';
+import { fillFrame, type Flow, type Matter } from '../../src/compose/flow.js';
+import { boxFlow } from '../../src/compose/flow-box.js';
+import { solidFlow } from '../../src/compose/flow-text.js';
 import type { Placed } from '../../src/model/compose.js';
 import type { BlockView } from '../../src/model/view.js';
 import { fakeMetrics, figure, heading, paragraph, text, thread, words } from './fake.js';

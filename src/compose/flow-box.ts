@@ -1,0 +1,55 @@
+/** Boxes as flows. */
+import { fillFrame, type Matter } from './flow.js';
+
+export interface BoxStyle {
+  readonly className: string;
+  /** pt inside the box. */
+  readonly padX: number;
+  readonly padY: number;
+  readonly unit: number;
+  readonly before: number;
+}
+
+/**
+ * A box around flows. It moves whole to the next frame as long as one holds it; taller than a frame it parts between its flows,
+ * and each part is drawn as a box.
+ */
+export function boxFlow(flows: readonly Matter[], style: BoxStyle): Matter {
+  const tops: number[] = [];
+  let inner = 0;
+  flows.forEach((flow, i) => {
+    inner += i === 0 ? 0 : flow.before;
+    tops.push(inner);
+    inner += flow.height;
+  });
+  const pad = (2 * style.padY) / style.unit;
+  const height = Math.ceil(inner + pad - 1e-6);
+  return {
+    kind: 'matter',
+    pair: true,
+    before: style.before,
+    keepNext: false,
+    height,
+    least: height,
+    place: (x, y, width) => [
+      {
+        kind: 'box',
+        className: style.className,
+        x,
+        y,
+        width,
+        height: height * style.unit,
+        // Rounding up to whole units leaves a little room: half of it above, half below.
+        children: flows.flatMap((flow, i) => flow.place(style.padX, style.padY + ((height - inner - pad) / 2 + tops[i]!) * style.unit, width - 2 * style.padX)),
+      },
+    ],
+    split: (room, force) => {
+      if (!force) return null;
+      const filled = fillFrame(flows, Math.floor(room - pad));
+      const head = filled.standing.map((s) => s.flow);
+      const rest = filled.rest.filter((f): f is Matter => f.kind === 'matter');
+      if (head.length === 0 || rest.length === 0) return null;
+      return [boxFlow(head, style), boxFlow(rest, style)];
+    },
+  };
+}

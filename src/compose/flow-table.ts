@@ -1,0 +1,102 @@
+/** Tables as flows: rows of cells set in lines. */
+import type { Placed, PlacedLines, SetText } from '../model/compose.js';
+import type { Matter } from './flow.js';
+
+/** A row of cells set in lines, with the x and width of each column in pt. */
+export interface Row {
+  readonly cells: readonly { readonly text: SetText; readonly x: number; readonly width: number }[];
+  /** First lines already printed in the frame before, per cell. */
+  readonly from: readonly number[];
+  /** Lines shown, per cell. */
+  readonly to: readonly number[];
+}
+
+export interface TableStyle {
+  readonly unit: number;
+  /** pt above and below a row's text together. */
+  readonly pad: number;
+  readonly before: number;
+}
+
+const rowHeight = (row: Row, style: TableStyle): number =>
+  Math.max(...row.cells.map((cell, i) => (row.to[i]! - row.from[i]!) * cell.text.leading), 0) + style.pad;
+
+function placeRow(row: Row, x: number, y: number, width: number, style: TableStyle, className: string, repeated: boolean): Placed {
+  return {
+    kind: 'box',
+    className,
+    x,
+    y,
+    width,
+    height: rowHeight(row, style),
+    children: row.cells.map((cell, i): PlacedLines => ({
+      kind: 'lines',
+      text: cell.text,
+      from: row.from[i]!,
+      to: row.to[i]!,
+      x: cell.x,
+      y: style.pad / 2,
+      width: cell.width,
+      indent: 0,
+      marker: null,
+      dropCap: null,
+      endMark: false,
+      own: false,
+      repeated,
+    })),
+  };
+}
+
+/** Cuts a row so that at most `room` pt of every cell stand in the head; null where not a line fits. */
+function splitRow(row: Row, room: number, style: TableStyle): readonly [Row, Row] | null {
+  const cut = row.cells.map((cell, i) => Math.min(row.to[i]!, row.from[i]! + Math.floor((room - style.pad) / cell.text.leading + 1e-6)));
+  if (cut.every((to, i) => to <= row.from[i]!) || cut.some((to, i) => to < row.from[i]!)) return null;
+  return [
+    { ...row, to: cut },
+    { ...row, from: cut },
+  ];
+}
+
+/** A table: parts between rows and repeats its head; a row taller than a frame parts between its lines. */
+export function tableFlow(head: Row | null, rows: readonly Row[], style: TableStyle, repeated = false): Matter {
+  const headPt = head ? rowHeight(head, style) : 0;
+  const rowsPt = rows.reduce((sum, row) => sum + rowHeight(row, style), 0);
+  const units = (pt: number): number => Math.ceil(pt / style.unit - 1e-6);
+  const firstPt = rows.length > 0 ? rowHeight(rows[0]!, style) : 0;
+  return {
+    kind: 'matter',
+    pair: !repeated,
+    before: repeated ? 0 : style.before,
+    keepNext: false,
+    height: units(headPt + rowsPt),
+    least: units(headPt + firstPt),
+    place: (x, y, width) => {
+      const placed: Placed[] = [];
+      let top = y;
+      if (head) {
+        placed.push(placeRow(head, x, top, width, style, 'table-head', repeated));
+        top += headPt;
+      }
+      for (const row of rows) {
+        placed.push(placeRow(row, x, top, width, style, 'table-row', false));
+        top += rowHeight(row, style);
+      }
+      return placed;
+    },
+    split: (room, force) => {
+      const left = room * style.unit - headPt;
+      let used = 0;
+      let take = 0;
+      while (take < rows.length && used + rowHeight(rows[take]!, style) <= left + 1e-6) {
+        used += rowHeight(rows[take]!, style);
+        take += 1;
+      }
+      if (take > 0 && take < rows.length) return [tableFlow(head, rows.slice(0, take), style, repeated), tableFlow(head, rows.slice(take), style, true)];
+      if (take === 0 && force && rows.length > 0) {
+        const parts = splitRow(rows[0]!, left, style);
+        if (parts) return [tableFlow(head, [parts[0]], style, repeated), tableFlow(head, [parts[1], ...rows.slice(1)], style, true)];
+      }
+      return null;
+    },
+  };
+}
