@@ -83,14 +83,14 @@ function shown(value: unknown): string[] {
 }
 
 const font = (weight: number, style: string, file: string): string =>
-  `@font-face { font-family: Serif; font-weight: ${weight}; font-style: ${style}; src: url('${pathToFileURL(resolveNpm(`npm:@expo-google-fonts/source-serif-4/${file}`)).href}'); }`;
+  `@font-face { font-family: 'Bench Serif'; font-weight: ${weight}; font-style: ${style}; src: url('${pathToFileURL(resolveNpm(`npm:@expo-google-fonts/source-serif-4/${file}`)).href}'); }`;
 
 const CSS = `
 ${font(400, 'normal', '400Regular/SourceSerif4_400Regular.ttf')}
 ${font(400, 'italic', '400Regular_Italic/SourceSerif4_400Regular_Italic.ttf')}
 ${font(600, 'normal', '600SemiBold/SourceSerif4_600SemiBold.ttf')}
 @page { size: 190mm 270mm; margin: 18mm 16mm; bleed: 3mm; marks: crop; @bottom-center { content: counter(page); } }
-body { font: 9.6pt/13pt Serif; text-align: justify; }
+body { font: 9.6pt/13pt 'Bench Serif'; text-align: justify; }
 h1 { font-size: 22pt; line-height: 26pt; text-align: left; break-after: avoid; }
 .columns { columns: 2; column-gap: 6mm; }
 p { margin: 0; }

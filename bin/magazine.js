@@ -34,7 +34,6 @@ async function ready() {
 
 async function run() {
   if (!(await ready())) return;
-  process.setSourceMapsEnabled(true);
   let main;
   try {
     ({ main } = await import('../dist/cli/main.js'));

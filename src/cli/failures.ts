@@ -1,6 +1,7 @@
 /** Three kinds of failure, three voices: the author's are messages, the machine's are told with a remedy, ours with a stack. */
 import { EnvironmentError } from '../diagnostics/errors.js';
 import type { ReportForm } from '../diagnostics/report.js';
+import { mapStack } from './stack.js';
 
 /** What a run's end tells the shell. */
 export const EXIT = { done: 0, refused: 1, environment: 2, fault: 70 } as const;
@@ -47,7 +48,7 @@ export function faultText(error: unknown, version: string): string {
   const cause = error instanceof Error && error.cause instanceof Error ? `\ncaused by ${error.cause.stack ?? error.cause.message}` : '';
   return [
     'This is a fault of magazine, not of the issue.',
-    `${stack}${cause}`,
+    mapStack(`${stack}${cause}`),
     `magazine ${version}, Node.js ${process.versions.node}, ${process.platform} ${process.arch}`,
     'Please report it with this text to the maintainers (see “Reporting a fault” in CONTRIBUTING.md). No file was changed.',
   ].join('\n\n');

@@ -34,6 +34,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   };
   for (const signal of Object.keys(SIGNALS) as (keyof typeof SIGNALS)[]) process.on(signal, onSignal);
   process.on('unhandledRejection', onStray).on('uncaughtException', onStray);
+  // These stay: what was written last fails after the run's end.
   process.stdout.on('error', onPipe);
   process.stderr.on('error', onPipe);
   let code: number = EXIT.done;
@@ -48,8 +49,6 @@ export async function main(argv: readonly string[]): Promise<number> {
   } finally {
     for (const signal of Object.keys(SIGNALS) as (keyof typeof SIGNALS)[]) process.removeListener(signal, onSignal);
     process.removeListener('unhandledRejection', onStray).removeListener('uncaughtException', onStray);
-    process.stdout.removeListener('error', onPipe);
-    process.stderr.removeListener('error', onPipe);
   }
 }
 
