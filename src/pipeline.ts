@@ -114,7 +114,7 @@ export async function buildIssue(target: { folder: string; id: string }, world: 
   const close = (): void => void browser.close();
   world.signal?.addEventListener('abort', close, { once: true });
   try {
-    return await buildWith(browser, { source, parsed, pictures, styles }, checked.messages, inputHash, world);
+    return await Promise.race([buildWith(browser, { source, parsed, pictures, styles }, checked.messages, inputHash, world), browser.gone]);
   } catch (error) {
     if (browser.browser.connected || world.signal?.aborted) throw error;
     throw new EnvironmentError('The browser ended in the middle of the work.', 'It may have lacked memory: close other programs and build again, or see `magazine doctor`.', { cause: error });

@@ -92,9 +92,9 @@ async function unpackBinary(from: string, to: string): Promise<Manifest> {
 
 async function unpackTar(from: string, to: string): Promise<void> {
   // tar-fs comes with @sparticuz/chromium, which packs its libraries as tar files.
-  const { extract } = (await import('tar-fs')) as { extract: (dir: string) => NodeJS.WritableStream };
+  const { default: tar } = await import('tar-fs');
   await mkdir(to, { recursive: true });
-  await pipeline(createReadStream(from), createBrotliDecompress(), extract(to));
+  await pipeline(createReadStream(from), createBrotliDecompress(), tar.extract(to));
 }
 
 const fontsConf = (folder: string): string => `<?xml version="1.0"?>

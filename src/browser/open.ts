@@ -22,6 +22,9 @@ export interface OpenBrowser {
   readonly source: BrowserSource;
   /** One line each: another browser than the embedded one, a sandbox that had to be switched off. */
   readonly notices: readonly string[];
+  /** Rejects when the browser ends, for whatever reason: puppeteer lets some calls (a page that is being opened) wait for ever then. */
+  readonly gone: Promise<never>;
+  /** May be called more than once. */
   close(): Promise<void>;
 }
 
@@ -114,15 +117,18 @@ export async function openBrowser(named: string | null = null): Promise<OpenBrow
       throw notStarted(found, again);
     });
   }
-  return {
-    browser,
-    version: await browser.version(),
-    source: found.source,
-    notices,
-    close: async () => {
-      await browser.close().catch(() => browser.process()?.kill('SIGKILL'));
-    },
-  };
+  const gone = new Promise<never>((_, reject) => browser.once('disconnected', () => reject(new Error('The browser is gone.'))));
+  gone.catch(() => undefined);
+  let closing: Promise<void> | null = null;
+  return { browser, version: await browser.version(), source: found.source, notices, gone, close: () => (closing ??= end(browser)) };
+}
+
+/** Asks the browser to close, and ends it where it does not within two seconds. */
+async function end(browser: Browser): Promise<void> {
+  const kill = (): void => void browser.process()?.kill('SIGKILL');
+  const timer = setTimeout(kill, 2000);
+  await browser.close().catch(kill);
+  clearTimeout(timer);
 }
 
 function notStarted(found: FoundBrowser, error: unknown): EnvironmentError {
