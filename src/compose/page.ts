@@ -78,9 +78,31 @@ const keyOf = (float: FloatView): string => (float.kind === 'figure' ? float.pic
 const spanOf = (float: FloatView): string => (float.kind === 'figure' ? float.span : 'page');
 const fills = (float: FloatView): boolean => spanOf(float) === 'bleed' || spanOf(float) === 'spread';
 
+/** Where floats stand and what they leave of each column, units. */
+interface Stack {
+  readonly y: ReadonlyMap<Spot, number>;
+  readonly tops: readonly number[];
+  readonly ends: readonly number[];
+}
+
+/** Stacks floats from both edges of the page: the wide ones outermost, so that none parts another from its edge. */
+function stack(task: PageTask, spots: readonly Spot[]): Stack {
+  const y = new Map<Spot, number>();
+  const tops = task.columns.map(() => task.top);
+  const ends = task.columns.map(() => task.rows);
+  for (const spot of [...spots].sort((a, b) => b.to - b.from - (a.to - a.from))) {
+    const at = spot.edge === 'head' ? Math.max(...tops.slice(spot.from, spot.to + 1)) : Math.min(...ends.slice(spot.from, spot.to + 1)) - spot.block.units;
+    y.set(spot, at);
+    for (let c = spot.from; c <= spot.to; c += 1) {
+      if (spot.edge === 'head') tops[c] = at + spot.block.units + AIR;
+      else ends[c] = at - AIR;
+    }
+  }
+  return { y, tops, ends };
+}
+
 function pour(task: PageTask, spots: readonly Spot[], limit: number): Poured {
-  const tops = task.columns.map((_, c) => task.top + sum(spots.filter((s) => s.edge === 'head' && s.from <= c && c <= s.to)));
-  const ends = task.columns.map((_, c) => task.rows - sum(spots.filter((s) => s.edge === 'foot' && s.from <= c && c <= s.to)));
+  const { tops, ends } = stack(task, spots);
   const heights = tops.map((top, c) => Math.max(0, Math.min(ends[c]!, limit) - top));
   if (task.sync && task.columns.length === 2 && task.streams.length === 2) {
     const top = Math.max(...tops);
@@ -102,8 +124,6 @@ function pour(task: PageTask, spots: readonly Spot[], limit: number): Poured {
   });
   return { frames, tops, heights, rests, anchors };
 }
-
-const sum = (spots: readonly Spot[]): number => spots.reduce((total, s) => total + s.block.units + AIR, 0);
 
 function width(task: PageTask, from: number, to: number): number {
   const a = task.columns[from]!;
@@ -157,11 +177,13 @@ function candidates(task: PageTask, float: FloatView, column: number, metrics: M
 
 /** Room must be left for the float itself, and the text beside it must not be a lost line or two. */
 function holds(task: PageTask, spots: readonly Spot[]): boolean {
+  const { tops, ends } = stack(task, spots);
   return task.columns.every((column, c) => {
-    const taken = sum(spots.filter((s) => s.from <= c && c <= s.to));
-    const left = task.rows - task.top - taken;
+    const left = ends[c]! - tops[c]!;
     const over = task.streams[column.stream]!.queue.length === 0;
-    return left + AIR >= 0 && (left + AIR <= 1 || left >= LEAST_TEXT || over);
+    // A column that is all pictures has no text to lose.
+    const full = left + AIR >= 0 && left + AIR <= 1;
+    return full || left >= LEAST_TEXT || (over && left + AIR >= 0);
   });
 }
 
@@ -246,21 +268,19 @@ function finishPage(task: PageTask, spots: readonly Spot[], first: Poured, waiti
   }
   const { unit } = metrics.grid;
   const placed: Placed[] = [];
+  const stacked = stack(task, spots);
   const textEnds = task.columns.map((_, c) => poured.tops[c]! + poured.frames[c]!.used);
   let bottom = task.top;
-  const cursorHead = task.columns.map(() => task.top);
-  for (const spot of spots.filter((s) => s.edge === 'head')) {
-    const y = Math.max(...cursorHead.slice(spot.from, spot.to + 1));
+  const put = (spot: Spot, y: number): void => {
     placed.push(...spot.block.place(task.columns[spot.from]!.x, y * unit));
-    for (let c = spot.from; c <= spot.to; c += 1) cursorHead[c] = y + spot.block.units + AIR;
     bottom = Math.max(bottom, y + spot.block.units);
-  }
+  };
+  for (const spot of spots.filter((s) => s.edge === 'head')) put(spot, stacked.y.get(spot)!);
   // Read as they stand: the threads whole, one after the other, each from column to column.
   task.columns.forEach((column, c) => {
     const frame = poured.frames[c]!;
     if (frame.standing.length === 0) return;
     const stream = task.streams[column.stream]!;
-    const height = frame.used * unit;
     placed.push({
       kind: 'frame',
       thread: stream.thread,
@@ -269,20 +289,16 @@ function finishPage(task: PageTask, spots: readonly Spot[], first: Poured, waiti
       x: column.x,
       y: poured.tops[c]! * unit,
       width: column.width,
-      height,
+      height: frame.used * unit,
       children: frame.standing.flatMap((s) => s.flow.place(0, s.y * unit, column.width)),
     } satisfies PlacedFrame);
     bottom = Math.max(bottom, textEnds[c]!);
   });
   // Foot floats stand at the foot of a full page, and right below the text where the article ends.
-  const cursorFoot = task.columns.map((_, c) => (done ? Math.min(task.rows, textEnds[c]! + AIR) : task.rows));
-  for (const spot of spots.filter((s) => s.edge === 'foot')) {
-    const columns = cursorFoot.slice(spot.from, spot.to + 1);
-    const y = done ? Math.max(...columns) : Math.min(...columns) - spot.block.units;
-    placed.push(...spot.block.place(task.columns[spot.from]!.x, y * unit));
-    for (let c = spot.from; c <= spot.to; c += 1) cursorFoot[c] = done ? y + spot.block.units + AIR : y - AIR;
-    bottom = Math.max(bottom, y + spot.block.units);
-  }
+  const feet = spots.filter((s) => s.edge === 'foot');
+  const under = task.columns.map((_, c) => c).filter((c) => feet.some((s) => s.from <= c && c <= s.to));
+  const up = done && under.length > 0 ? Math.max(0, Math.min(...under.map((c) => stacked.ends[c]! - Math.max(textEnds[c]!, stacked.tops[c]!)))) : 0;
+  for (const spot of feet) put(spot, stacked.y.get(spot)! - up);
   return {
     placed,
     streams: task.streams.map((s, i) => ({ ...s, queue: poured.rests[i]! })),
