@@ -1,6 +1,6 @@
 /** The order of the stages, and nothing else: read this to know what `magazine build` does. */
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -104,7 +104,7 @@ export async function checkIssue(target: { folder: string; id: string }, world: 
 export async function buildIssue(target: { folder: string; id: string }, world: World): Promise<Built> {
   const checked = await checkIssue(target, world);
   const { source, parsed, pictures, styles } = checked;
-  const inputHash = hashInput(checked, world.version);
+  const inputHash = await hashInput(checked, world);
   const stopped = (messages: readonly Message[]): Built => ({ pdf: null, rejected: null, map: null, pictures: [], messages: sortMessages(messages), fonts: styles.fonts, inputHash, browser: null });
   if (!source || !parsed || !pictures || hasStopper(checked.messages)) return stopped(checked.messages);
 
@@ -178,9 +178,13 @@ async function withFile<T>(html: string, use: (url: string) => Promise<T>): Prom
   }
 }
 
-/** A hash of everything that goes into the pages: texts, pictures, styles and our own version. Hex, 64 digits. */
-function hashInput({ source, pictures, styles }: Checked, version: string): string {
-  const hash = createHash('sha256').update(version).update(styles.css);
+/** A hash of everything that goes into the pages: texts, pictures, styles, fonts, templates and our own version. Hex, 64 digits. */
+async function hashInput({ source, pictures, styles }: Checked, world: World): Promise<string> {
+  const hash = createHash('sha256').update(world.version).update(styles.css);
+  const templates = (await readdir(world.templates)).filter((name) => name.endsWith('.hbs')).sort();
+  for (const file of [...templates.map((name) => join(world.templates, name)), ...styles.fonts.map((font) => font.path)]) {
+    hash.update('\0').update(await readFile(file).catch(() => ''));
+  }
   for (const file of source ? [source.issue, source.house, ...source.articles.flatMap((a) => a.files.map((f) => f.source))] : []) {
     if (file) hash.update(`\0${file.file}\0${file.text}`);
   }
