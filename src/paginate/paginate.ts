@@ -85,6 +85,20 @@ async function loadPictures(page: Page, files: ReadonlyMap<number, string>, guar
   if (failed.length > 0) throw new EngineError(`The browser could not load ${failed.join(', ')}.`);
 }
 
+/**
+ * Runs in the page. Paged.js waits for a frame of the screen after every page, 16 ms with nobody looking; here a frame comes as soon as the work in hand is
+ * done. Fifty pages take half the time.
+ */
+function tickAtOnce(): void {
+  const { port1, port2 } = new MessageChannel();
+  const waiting: FrameRequestCallback[] = [];
+  port1.onmessage = () => waiting.shift()?.(performance.now());
+  window.requestAnimationFrame = (callback) => {
+    port2.postMessage(null);
+    return waiting.push(callback);
+  };
+}
+
 function holdsPages(map: PageMap, declared: readonly number[], expected: number): void {
   const wrong = declared.findIndex((n, i) => n !== i + 1);
   if (map.pages.length === expected && wrong < 0) return;
@@ -117,6 +131,7 @@ export async function paginate(html: string, pages: number, options: PaginateOpt
           const page = await target.newPage();
           guard = await guardPage(page, [file, ...options.fonts]);
           page.waitForNetworkIdle = async () => {};
+          await page.evaluateOnNewDocument(tickAtOnce);
           return page;
         };
       },
