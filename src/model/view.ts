@@ -147,6 +147,8 @@ export interface SectionView {
   readonly opening: Opening;
   readonly listArticles: boolean;
   readonly articles: readonly ArticleView[];
+  /** Its opening page, for sections that have one. */
+  readonly page: FixedPageView;
 }
 
 /** A text that a template places and CSS sets: no lines of ours. */

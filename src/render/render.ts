@@ -5,6 +5,7 @@ import Handlebars from 'handlebars';
 import type { ComposedIssue, ComposedPage, Metrics } from '../model/compose.js';
 import type { IssueView } from '../model/view.js';
 import { escapeHtml, pictureHtml, placedHtml } from './html.js';
+import { inlinesHtml } from './inlines.js';
 import type { Styles } from './css.js';
 
 /** Compiled templates by name (`cover`, `masthead`, …). */
@@ -18,18 +19,22 @@ const ACCENTS = 4;
  */
 export async function readTemplates(folder: string): Promise<Templates> {
   const handlebars = Handlebars.create();
-  // The one helper: a picture's element, which carries what later stages look for.
+  // Helpers make elements, never decisions: a picture with what later stages look for, and a text with its emphasis and links.
   handlebars.registerHelper('picture', (picture: Parameters<typeof pictureHtml>[0]) => new Handlebars.SafeString(pictureHtml(picture, '')));
+  handlebars.registerHelper('inlines', (inlines: Parameters<typeof inlinesHtml>[0]) => new Handlebars.SafeString(inlinesHtml(inlines)));
   const names = (await readdir(folder)).filter((n) => n.endsWith('.hbs')).sort();
   const templates = new Map<string, (data: unknown) => string>();
   for (const file of names) {
     const text = await readFile(join(folder, file), 'utf8');
     const name = file.slice(0, -4);
     if (name.startsWith('_')) handlebars.registerPartial(name.slice(1), text);
-    else templates.set(name, handlebars.compile(text, { strict: true, preventIndent: true, knownHelpers: { picture: true } }));
+    else templates.set(name, handlebars.compile(text, { strict: true, preventIndent: true, knownHelpers: { picture: true, inlines: true } }));
   }
   return templates;
 }
+
+/** Templates that print the page's number; the others lay out pages without one. */
+const FOLIO_TEMPLATES = new Set(['section']);
 
 /** What a page's slug says, outside the bleed. */
 export interface SlugFacts {
@@ -43,7 +48,7 @@ export interface SlugFacts {
 const slugLine = (facts: SlugFacts, page: number): string => `${facts.issue}  ·  ${page}  ·  ${facts.date}  ·  ${facts.edition}  ·  ${facts.hash}`;
 
 function pageBody(page: ComposedPage, metrics: Metrics, templates: Templates): string {
-  if (!page.fixed) return placedHtml(page.placed, metrics);
+  if (!page.fixed) return `<div class="fine">${placedHtml(page.placed, metrics)}</div>`;
   const template = templates.get(page.fixed.template);
   if (!template) throw new Error(`There is no template ${page.fixed.template}.hbs.`);
   return template({ ...page.fixed.data, side: page.side, number: page.number });
@@ -55,7 +60,7 @@ function pageHtml(page: ComposedPage, metrics: Metrics, templates: Templates, sl
   const anchors = page.opens.map((entry) => `<div class="anchor" id="${escapeHtml(anchorId(entry))}" data-opening="${escapeHtml(entry)}"></div>`).join('');
   const head = page.fixed ? '' : `<span class="rh-outer">${escapeHtml(page.head?.outer ?? '')}</span><span class="rh-inner">${escapeHtml(page.head?.inner || nameplate)}</span><div class="tab" style="--n:${(page.section ?? 1) - 1}"></div>`;
   const slugHtml = slug ? `<div class="slug" aria-hidden="true" data-furniture>${escapeHtml(slugLine(slug, page.number))}</div>` : '';
-  const facts = `data-n="${page.number}" data-kind="${page.kind}" data-section="${page.section ?? ''}" data-articles="${escapeHtml(page.articles.join(' '))}" data-folio="${page.folio && !page.fixed}"`;
+  const facts = `data-n="${page.number}" data-kind="${page.kind}" data-section="${page.section ?? ''}" data-articles="${escapeHtml(page.articles.join(' '))}" data-folio="${page.fixed ? FOLIO_TEMPLATES.has(page.fixed.template) : page.folio}"`;
   return `<section class="page ${shape} ${page.side}${accent} kind-${page.kind}" ${facts}>${anchors}${head}${pageBody(page, metrics, templates)}${slugHtml}</section>`;
 }
 

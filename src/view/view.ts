@@ -2,25 +2,30 @@
 import type { ParsedIssue, Pictures } from '../model/stages.js';
 import type { FixedPageView, IssueView, SectionView } from '../model/view.js';
 import { articleView, plainText } from './article.js';
-import { backPages, frontPages, housePage, suppliedPage } from './pages.js';
-import { plainViews } from './words.js';
+import type { TitleView } from './contents.js';
+import { backPages, frontPages, housePage, sectionPage, suppliedPage } from './pages.js';
+import { plainViews, voiceOf } from './words.js';
 
 const both = (texts: readonly { readonly text: string }[], joint: string): string => [...new Set(texts.map((t) => t.text))].join(joint);
 
 /** Turns a parsed issue and its measured pictures into views. */
 export function view(parsed: ParsedIssue, pictures: Pictures): IssueView {
   const { meta } = parsed;
+  const listed = new Map(
+    parsed.articles.map((a) => [a.slug, a.texts.map((t): TitleView => ({ lang: t.lang, voice: a.texts.length === 1 ? 1 : voiceOf(meta, t.lang), text: t.shortTitle?.text ?? plainText(t.title.inlines) }))]),
+  );
   const sections = meta.sections.map((section, i): SectionView => {
-    const articles = section.articles.flatMap((entry) => parsed.articles.filter((a) => a.slug === entry.slug));
+    const articles = section.articles.flatMap((entry) => parsed.articles.filter((a) => a.slug === entry.slug)).map((article) => articleView(article, i + 1, meta, pictures));
+    const titles = plainViews(section.title, meta);
     return {
       number: i + 1,
-      titles: plainViews(section.title, meta),
+      titles,
       opening: section.opening,
       listArticles: section.listArticles,
-      articles: articles.map((article) => articleView(article, i + 1, meta, pictures)),
+      articles,
+      page: sectionPage(i + 1, titles, section.listArticles ? articles : [], listed),
     };
   });
-  const titles = new Map(parsed.articles.map((a) => [a.slug, a.texts.map((t) => ({ lang: t.lang, text: t.shortTitle?.text ?? plainText(t.title.inlines) }))]));
   const after: Record<string, FixedPageView[]> = {};
   const insideBack: FixedPageView[] = [];
   for (const supplied of meta.supplied) {
@@ -41,7 +46,7 @@ export function view(parsed: ParsedIssue, pictures: Pictures): IssueView {
     subject: both(plainViews(meta.cover.headline, meta), ' / '),
     nameplate: nameplate[0]?.text ?? '',
     label: label[0]?.text ?? '',
-    front: frontPages(meta, sections, titles, pictures),
+    front: frontPages(meta, sections, listed, pictures),
     sections,
     after,
     house: meta.housePages.map((ref) => housePage(ref, pictures)),
