@@ -1,11 +1,11 @@
 /** Sets an article into the book: its title blocks, its threads and its floats, in one of the four layouts. */
-import type { ArticleView, BlockView, SectionView } from '../model/view.js';
+import type { ArticleView, BlockView, FigureView, SectionView } from '../model/view.js';
 import { threadFlows } from './blocks.js';
 import type { Book } from './book.js';
 import type { Band } from './band.js';
 import { setFacing } from './facing.js';
 import { setParallel } from './parallel.js';
-import { BETWEEN, openPage, placeBand, setSegment } from './segment.js';
+import { BETWEEN, endArticle, flushFull, openPage, placeBand, setSegment } from './segment.js';
 import { evenColumns, type Stream } from './page.js';
 import { titleBlock, titleLevel, type TitleLevel } from './titles.js';
 
@@ -20,14 +20,22 @@ function setStacked(book: Book, article: ArticleView, section: SectionView): voi
   const columns = evenColumns(article.columns, grid.width, grid.gutter, 0);
   const width = columns[0]!.width;
   const level = Math.max(...article.threads.map((t) => titleLevel(t.title, grid.width, book.metrics))) as TitleLevel;
+  let full: readonly FigureView[] = [];
   article.threads.forEach((thread, i) => {
+    // A picture across two pages that could wait no longer parts the languages.
+    if (i > 0) {
+      const had = book.count;
+      full = flushFull(book, full, article, section, false);
+      if (book.count > had) book.close();
+    }
     if (i > 0 && book.isOpen) {
       if (grid.rows - book.row - BETWEEN < grid.rows * SECOND_START) book.close();
       else book.row += BETWEEN;
     }
     const streams: Stream[] = [{ thread: thread.thread, lang: thread.lang, voice: thread.voice, queue: threadFlows(thread, width, book.metrics) }];
-    setSegment(book, { article, section, streams, columns, title: titleBlock(thread, level, grid.width, book.metrics), balance: true, ruled: false, sync: false });
+    full = setSegment(book, { article, section, streams, columns, title: titleBlock(thread, level, grid.width, book.metrics), balance: true, ruled: false, sync: false }, full);
   });
+  endArticle(book, full, article, section);
 }
 
 /** A last page with less on it than this is worth saving by cropping pictures a little. */

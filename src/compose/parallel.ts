@@ -6,7 +6,7 @@ import { threadFlows } from './blocks.js';
 import type { Book } from './book.js';
 import { solidFlow } from './flow-text.js';
 import { openingFloats, type Column, type Stream } from './page.js';
-import { isHero, setSegment } from './segment.js';
+import { endArticle, isHero, setSegment } from './segment.js';
 import { titleBlock, titleLevel, type TitleBlock, type TitleLevel } from './titles.js';
 
 /** Width ratios that `auto` chooses from, in percent for the first language. */
@@ -36,7 +36,7 @@ function setAt(book: Book, article: ArticleView, section: SectionView, share: nu
     withTitle({ thread: thread.thread, lang: thread.lang, voice: thread.voice, queue: threadFlows(thread, widths[i]!, book.metrics) }, blocks[i]!, units),
   );
   const columns = widths.map((width, i): Column => ({ x: i === 0 ? 0 : left + grid.gutter, width, stream: i }));
-  setSegment(book, { article, section, streams, columns, title: null, balance: false, ruled: true, sync });
+  endArticle(book, setSegment(book, { article, section, streams, columns, title: null, balance: false, ruled: true, sync }), article, section);
 }
 
 function frameEnd(placed: Placed, thread: string): number {

@@ -1,5 +1,6 @@
 /** Runs threads through page after page of columns until they end, with their floats, full pages and title. */
 import type { Placed } from '../model/compose.js';
+import type { Message } from '../model/message.js';
 import type { ArticleView, FigureView, SectionView } from '../model/view.js';
 import type { Band } from './band.js';
 import type { Book } from './book.js';
@@ -73,6 +74,14 @@ function fullPages(book: Book, float: FigureView, article: ArticleView, section:
   }
 }
 
+const spreadMessage = (float: FigureView, page: number): Message => ({
+  severity: 'warning',
+  rule: 'spread-on-one-page',
+  text: `The picture stands on page ${page} alone instead of across two pages: the article ends before a left-hand page comes.`,
+  note: 'Place it earlier in the text, or let the article begin a page earlier or later.',
+  place: float.picture.place,
+});
+
 /**
  * Puts pictures that fill pages into the book.
  * @param last no page of the article follows: a spread that cannot begin on a left-hand page is then shown on one page rather than lost.
@@ -82,8 +91,10 @@ export function flushFull(book: Book, waiting: readonly FigureView[], article: A
   const left: FigureView[] = [];
   for (const float of waiting) {
     if (float.span !== 'spread' || book.nextSide === 'left') fullPages(book, float, article, section);
-    else if (last) fullPages(book, { ...float, span: 'bleed' }, article, section);
-    else left.push(float);
+    else if (last) {
+      book.tell(spreadMessage(float, book.count + 1));
+      fullPages(book, { ...float, span: 'bleed' }, article, section);
+    } else left.push(float);
   }
   return left;
 }
@@ -129,13 +140,17 @@ function gutterRule(columns: readonly Column[], top: number, bottom: number, uni
 /** True while something is left to set. */
 export const unfinished = (streams: readonly Stream[], waiting: readonly FloatView[]): boolean => waiting.length > 0 || streams.some((s) => s.queue.length > 0);
 
-/** Sets a segment from the open page on (a new one where none is open). */
-export function setSegment(book: Book, segment: Segment): void {
+/**
+ * Sets a segment from the open page on (a new one where none is open).
+ * @param before pictures that fill pages and still wait from the segment before.
+ * @returns those that wait for a left-hand page.
+ */
+export function setSegment(book: Book, segment: Segment, before: readonly FigureView[] = []): readonly FigureView[] {
   const { grid } = book.metrics;
   const { article, section, columns } = segment;
   let streams = segment.streams;
   let waiting: readonly FloatView[] = [];
-  let full: readonly FigureView[] = [];
+  let full = before;
   if (!book.isOpen) openPage(book, article, section);
   setHeads(book, article, section);
   const titleUnits = segment.title?.units ?? 8;
@@ -172,8 +187,12 @@ export function setSegment(book: Book, segment: Segment): void {
       openPage(book, article, section);
     }
   }
-  if (full.length > 0) {
-    flushFull(book, full, article, section, true);
-    book.close();
-  }
+  return full;
+}
+
+/** Ends an article: what waited for a left-hand page is placed now at the latest. */
+export function endArticle(book: Book, full: readonly FigureView[], article: ArticleView, section: SectionView): void {
+  if (full.length === 0) return;
+  flushFull(book, full, article, section, true);
+  book.close();
 }
