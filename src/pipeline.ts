@@ -10,7 +10,7 @@ import { missingGlyphs } from './check/glyphs.js';
 import { composeIssue } from './compose/issue.js';
 import { wantedWords } from './compose/wanted.js';
 import { EnvironmentError } from './diagnostics/errors.js';
-import { finish } from './finish/index.js';
+import { finish, type Original } from './finish/index.js';
 import { readCoverage } from './fonts/coverage.js';
 import { load } from './load/load.js';
 import { measure } from './measure/measure.js';
@@ -21,7 +21,7 @@ import type { IssueSource, ParsedIssue, Pictures } from './model/stages.js';
 import { outline } from './view/outline.js';
 import { paginate } from './paginate/paginate.js';
 import { parse } from './parse/parse.js';
-import { measurePictures, preparePictures, type PictureCache, type PictureReport } from './pictures/index.js';
+import { STAND_IN_MARK, jpegFrame, measurePictures, preparePictures, type PictureCache, type PictureReport } from './pictures/index.js';
 import { readStyles, type FontFace, type Styles } from './render/css.js';
 import { measuringDocument, readTemplates, render } from './render/render.js';
 import { expectations, verify } from './verify/index.js';
@@ -152,19 +152,29 @@ async function buildWith(open: OpenBrowser, input: { source: IssueSource; parsed
     ...(world.onPage ? { onPage: world.onPage } : {}),
     onPrint: () => enter('print', world),
   });
-  const { messages: pictureMessages, report } = prepared as unknown as Awaited<ReturnType<typeof preparePictures>>;
+  const { messages: pictureMessages, report, originals } = prepared as unknown as Awaited<ReturnType<typeof preparePictures>>;
   enter('finish', world);
   const date = world.date ?? new Date(Date.UTC(parsed.meta.date.year, parsed.meta.date.month - 1, 1));
   const finished = await finish(
     paginated,
     { title: issue.title, lang: issue.languages[0] ?? 'vi', author: issue.author, subject: issue.subject, outline: outline(issue, paginated.map), date, inputHash, marks: issue.marks },
-    { places: new Map(refs.map((ref) => [ref.path, ref.place])) },
+    {
+      places: new Map(refs.map((ref) => [ref.path, ref.place])),
+      originals: { mark: STAND_IN_MARK, byToken: new Map(Array.from(originals, ([token, path]) => [token, () => readOriginal(path)])) },
+    },
   );
   enter('verify', world);
   const lost = await verify(finished.pdf, paginated.map, expectations(parsed), [...new Set(styles.fonts.map((f) => f.family))]);
   const messages = sortMessages([...before, ...composed.messages, ...pictureMessages, ...finished.messages, ...lost]);
   const stopped = hasStopper(messages);
   return { pdf: stopped ? null : finished.pdf, rejected: stopped ? finished.pdf : null, map: paginated.map, pictures: report, messages, fonts: styles.fonts, inputHash, browser: open.version };
+}
+
+async function readOriginal(path: string): Promise<Original> {
+  const bytes = await readFile(path);
+  const frame = jpegFrame(bytes);
+  if (!frame) throw new Error(`${path} is no JPEG any more.`);
+  return { bytes, ...frame };
 }
 
 async function withFile<T>(html: string, use: (url: string) => Promise<T>): Promise<T> {

@@ -90,6 +90,19 @@ export class PdfFile {
     return this.get(value) as PDFArray;
   }
 
+  /** Objects whose bytes hold a mark, with the `length` characters after it. Each object once, by its first mark. */
+  findMarked(mark: string, length: number): { readonly ref: PDFRef; readonly token: string }[] {
+    const needle = Buffer.from(mark, 'latin1');
+    const found: { ref: PDFRef; token: string }[] = [];
+    for (const [number, extent] of this.extents) {
+      const at = this.bytes.subarray(extent.start, extent.end).indexOf(needle);
+      if (at < 0) continue;
+      const from = extent.start + at + needle.length;
+      found.push({ ref: PDFRef.of(number), token: this.bytes.toString('latin1', from, from + length) });
+    }
+    return found;
+  }
+
   /** The MediaBox that a page was printed with. */
   mediaBox(page: FilePage): Box {
     const box = this.get(page.dict.get(name('MediaBox')));

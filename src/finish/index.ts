@@ -11,11 +11,13 @@ import { pageBoxes, type PageBoxes } from './boxes.js';
 import { PdfFile, type FilePage } from './file.js';
 import { cropMarks } from './marks.js';
 import { fileId, writeMetadata } from './metadata.js';
+import { putOriginals, type Original } from './originals.js';
 import { writeOutline } from './outline.js';
 import { embedSupplied, isPdf, type Supplied } from './supplied.js';
 
 export { pageBoxes, type Box, type PageBoxes } from './boxes.js';
 export { packageVersion } from './metadata.js';
+export type { Original } from './originals.js';
 
 const name = (key: string): PDFName => PDFName.of(key);
 
@@ -25,6 +27,8 @@ export interface FinishOptions {
   readonly read?: (file: string) => Promise<Uint8Array>;
   /** Where a supplied file was named, for messages, by its absolute path. */
   readonly places?: ReadonlyMap<string, Place>;
+  /** Photos for which stand-ins were printed, by token, and the mark before each token. */
+  readonly originals?: { readonly mark: string; readonly byToken: ReadonlyMap<string, () => Promise<Original>> };
 }
 
 /** A finished PDF and what there is to say about the pages supplied for it (quality errors `supplied-size` and `supplied-bleed`). */
@@ -40,6 +44,7 @@ export interface Finished {
 export async function finish(paginated: PaginatedIssue, facts: PdfFacts, options: FinishOptions = {}): Promise<Finished> {
   const id = fileId(facts);
   const file = await PdfFile.open(paginated.pdf);
+  if (options.originals) await putOriginals(file, options.originals.mark, options.originals.byToken);
   const pages = file.pages();
   const mapped = paginated.map.pages.length;
   if (mapped > 0 && mapped !== pages.length) throw new Error(`The PDF has ${pages.length} pages and its map ${mapped}.`);

@@ -5,3 +5,4 @@ export { derive, isPlain, type Derivative, type Recipe } from './derive.js';
 export { measurePictures } from './measure.js';
 export { effectivePpi, resolutionMessages, targetWidthPx, MAX_PPI, MIN_PPI, POOR_PPI, TARGET_PPI, type PlacedMm, type Placement } from './resolution.js';
 export { preparePictures, type PictureReport, type PlacedFile, type Prepared } from './prepare.js';
+export { STAND_IN_MARK, jpegFrame } from './stand-in.js';

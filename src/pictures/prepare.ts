@@ -6,6 +6,7 @@ import type { PictureCache } from './cache.js';
 import { cropBox } from './crop.js';
 import { derive } from './derive.js';
 import { effectivePpi, resolutionMessages, targetWidthPx, type Placement } from './resolution.js';
+import { standIn } from './stand-in.js';
 import { withFonts, type SvgFont } from './svg-fonts.js';
 
 /** A picture as laid out. */
@@ -35,6 +36,8 @@ export interface PictureReport {
 export interface Prepared {
   /** File to load, by the picture's index in the document. */
   readonly files: ReadonlyMap<number, string>;
+  /** Photos that stand-ins were given for, by token. */
+  readonly originals: ReadonlyMap<string, string>;
   readonly messages: readonly Message[];
   readonly report: readonly PictureReport[];
 }
@@ -47,6 +50,7 @@ const round = (n: number): number => Math.round(n * 10) / 10;
  */
 export async function preparePictures(placed: readonly PlacedFile[], pictures: Pictures, refs: readonly PictureRef[], fonts: readonly SvgFont[], cache: PictureCache): Promise<Prepared> {
   const files = new Map<number, string>();
+  const originals = new Map<string, string>();
   const placements: Placement[] = [];
   const report: PictureReport[] = [];
   const byPath = new Map(refs.map((ref) => [ref.path, ref]));
@@ -66,7 +70,10 @@ export async function preparePictures(placed: readonly PlacedFile[], pictures: P
     // The whole picture is kept and only made smaller: the browser crops, so the same file serves wherever it stands.
     const target = targetWidthPx(info, placedMm, crop);
     const widthPx = target === null ? null : Math.min(info.width, Math.ceil((target * info.width) / crop.width));
-    files.set(index, (await derive(info, { widthPx, crop: null, purpose: 'screen' }, cache)).path);
+    const derived = (await derive(info, { widthPx, crop: null, purpose: 'screen' }, cache)).path;
+    const small = await standIn(derived, `${info.hash} ${widthPx}`, cache);
+    files.set(index, small?.path ?? derived);
+    if (small) originals.set(small.token, derived);
   }
-  return { files, messages: resolutionMessages(placements), report };
+  return { files, originals, messages: resolutionMessages(placements), report };
 }

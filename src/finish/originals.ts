@@ -1,0 +1,43 @@
+/** Puts photos in the place of their stand-ins: the image dictionary stays where and how it is drawn, its data becomes the photo's own. */
+import { PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib';
+import type { PdfFile } from './file.js';
+
+/** A photo to put in: a JPEG file's bytes with its size and number of channels. */
+export interface Original {
+  readonly bytes: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 1 | 3;
+}
+
+const name = (key: string): PDFName => PDFName.of(key);
+
+/**
+ * Replaces stand-ins by their photos (ISO 32000-1, 8.9.5; DCTDecode, 7.4.8).
+ * @param mark that stands before every token in the stand-ins' data.
+ * @param originals by token; read one at a time.
+ * @throws Error where the browser did not pass a stand-in on: then the file would show gray in place of a photo.
+ */
+export async function putOriginals(file: PdfFile, mark: string, originals: ReadonlyMap<string, () => Promise<Original>>): Promise<void> {
+  const found = new Set<string>();
+  for (const { ref, token } of file.findMarked(mark, 32)) {
+    const load = originals.get(token);
+    const stream = file.get(ref);
+    if (!load || !(stream instanceof PDFRawStream)) continue;
+    const { bytes, width, height, channels } = await load();
+    const dict = stream.dict.clone(file.context);
+    dict.set(name('Width'), PDFNumber.of(width));
+    dict.set(name('Height'), PDFNumber.of(height));
+    dict.set(name('Length'), PDFNumber.of(bytes.length));
+    // A photo in colour is sRGB, as its stand-in was: that one's profile stays.
+    if (channels === 1) dict.set(name('ColorSpace'), name('DeviceGray'));
+    dict.set(name('BitsPerComponent'), PDFNumber.of(8));
+    dict.set(name('Filter'), name('DCTDecode'));
+    dict.delete(name('DecodeParms'));
+    dict.delete(name('Decode'));
+    file.context.assign(ref, PDFRawStream.of(dict, bytes));
+    found.add(token);
+  }
+  const missing = [...originals.keys()].filter((token) => !found.has(token));
+  if (missing.length > 0) throw new Error(`The browser did not pass on ${missing.length} of ${originals.size} pictures as they were given.`);
+}
