@@ -54,14 +54,14 @@ function withComment(jpeg: Buffer, text: string): Buffer {
 export async function standIn(path: string, identity: string, cache: PictureCache): Promise<StandIn | null> {
   if (!/\.jpe?g$/i.test(path)) return null;
   const token = cacheKey('stand-in', 1, identity).slice(0, 32);
-  const key = cacheKey('stand-in-file', 1, token);
+  const key = cacheKey('stand-in-file', 2, token);
   const known = await cache.getFile(key);
   if (known) return { path: known.path, token };
   const frame = jpegFrame(await readFile(path));
   if (!frame) return null;
   const scale = Math.min(1, LONGEST / Math.max(frame.width, frame.height));
   const size = { width: Math.max(1, Math.round(frame.width * scale)), height: Math.max(1, Math.round(frame.height * scale)) };
-  const flat = sharp({ create: { ...size, channels: 3, background: '#808080' } });
-  const jpeg = await (frame.channels === 1 ? flat.toColourspace('b-w') : flat).jpeg({ quality: 50 }).toBuffer();
+  // In colour whatever the photo is: a JPEG of one channel is not passed on but encoded anew.
+  const jpeg = await sharp({ create: { ...size, channels: 3, background: '#808080' } }).jpeg({ quality: 50 }).toBuffer();
   return { path: (await cache.putFile(key, '.jpg', withComment(jpeg, STAND_IN_MARK + token), null)).path, token };
 }
