@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import Printer from 'pagedjs-cli';
 import type { Browser, Page } from 'puppeteer';
 import type { PageMap, PaginatedIssue } from '../model/layout.js';
+import { clipPictures } from './crop.js';
 import { guardPage, type Guard } from './guard.js';
 import { readMap } from './map.js';
 
@@ -145,6 +146,7 @@ export async function paginate(html: string, pages: number, options: PaginateOpt
       holdsPages(map, declared, pages);
       const files = await options.prepare(await placedPictures(page));
       await loadPictures(page, files, guard!);
+      await clipPictures(page);
       options.onPrint?.();
       const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: false, timeout: 0 });
       return { pdf, map, browser: options.browserVersion };
