@@ -48,7 +48,7 @@ describe('stand-ins', () => {
     try {
       const page = await open.browser.newPage();
       const html = join(folder, 'page.html');
-      await writeFile(html, `<img src="${a.path}" style="width:300px;height:300px;object-fit:cover"><img src="${b.path}" style="width:90px">`);
+      await writeFile(html, `<div style="width:300px;height:300px;overflow:hidden"><img src="${a.path}" style="width:450px;margin-left:-70px"></div><img src="${b.path}" style="width:40px">`);
       await page.goto(`file://${html}`);
       pdf = await page.pdf();
     } finally {
