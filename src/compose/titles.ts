@@ -81,7 +81,7 @@ export function titleBlock(thread: ThreadView, level: TitleLevel, width: number,
       const [left, right] = splitEvenly(text);
       parts.push({ text: left, x: 0, y, width: measure }, { text: right, x: measure + gutter, y, width: measure });
       y += heightOf(left) + 0.5 * unit;
-    } else add(thread.standfirst, wide ? Math.min(width, width * 0.72) : width, 0.5, false);
+    } else add(thread.standfirst, wide ? width * 0.72 : width, 0.5, words <= LONG_STANDFIRST);
   }
   if (thread.byline) add(thread.byline, width, 0.5, false);
   const units = Math.ceil(y / unit + 0.35);
