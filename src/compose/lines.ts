@@ -58,8 +58,10 @@ const OVERFULL_COST = 1e12;
 /** A hyphen costs about as much as a line whose spaces are a quarter em wider than they should be; a second one below it more. */
 const HYPHEN_COST = 30_000;
 const SECOND_HYPHEN_COST = 300_000;
-/** More hyphens than this never stand below each other. */
+/** More hyphens than this never stand below each other, unless a word is longer than that. */
 const MOST_HYPHENS = 2;
+/** What no line does unless nothing else fits: a third hyphen below two, a break where words are bound to each other. */
+const LAST_RESORT_COST = 1e10;
 
 const letters = (word: Word): number => word.pieces.reduce((n, p) => n + (p.text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0);
 
@@ -68,8 +70,14 @@ const letters = (word: Word): number => word.pieces.reduce((n, p) => n + (p.text
  * @returns at least one line where there is a word; a word wider than its line stands alone on it (the caller splits such words before).
  */
 export function breakLines(words: readonly MeasuredWord[], rules: LineRules): BrokenLine[] {
+  if (words.length === 0) return [];
+  // Words bound to each other may be longer than a line, and a word may need three hyphens: then anything is better than losing them.
+  return search(words, rules, false) ?? search(words, rules, true)!;
+}
+
+/** The best lines, null where none can be found without a last resort. */
+function search(words: readonly MeasuredWord[], rules: LineRules, lastResort: boolean): BrokenLine[] | null {
   const n = words.length;
-  if (n === 0) return [];
   // nodes[i]: the best ways to have a break before word i, one per line number while lines differ in measure, else one.
   const nodes: Node[][] = Array.from({ length: n + 1 }, () => []);
   nodes[0]!.push({ at: 0, line: 0, cost: 0, from: null, width: 0, hyphens: 0 });
@@ -92,10 +100,11 @@ export function breakLines(words: readonly MeasuredWord[], rules: LineRules): Br
           if (tail > 0 && least - tail <= measure + 0.01) continue;
           break;
         }
-        const hyphens = word.after === 'hyphen' ? node.hyphens + 1 : 0;
-        if (word.after !== 'bound' && hyphens <= MOST_HYPHENS) {
+        const hyphens = word.after === 'hyphen' ? Math.min(node.hyphens, MOST_HYPHENS) + 1 : 0;
+        const unmannered = word.after === 'bound' || hyphens > MOST_HYPHENS;
+        if (!unmannered || lastResort) {
           const forced = word.after === 'line';
-          const cost = node.cost + lineCost(natural, measure, spaces, characters + spaces, forced, i === n - 1, rules) + (overfull ? OVERFULL_COST : 0) + fragmentCost(words, start, i, forced, rules) + hyphenCost(hyphens);
+          const cost = node.cost + lineCost(natural, measure, spaces, characters + spaces, forced, i === n - 1, rules) + (overfull ? OVERFULL_COST : 0) + fragmentCost(words, start, i, forced, rules) + hyphenCost(hyphens) + (unmannered ? LAST_RESORT_COST : 0);
           keep(nodes[i + 1]!, { at: i + 1, line: node.line + 1, cost, from: node, width: natural, hyphens }, rules.uneven);
         }
         if (word.after === 'line' || overfull) break;
@@ -106,8 +115,9 @@ export function breakLines(words: readonly MeasuredWord[], rules: LineRules): Br
   }
   let best: Node | null = null;
   for (const node of nodes[n]!) if (!best || node.cost < best.cost) best = node;
+  if (!best) return null;
   const lines: BrokenLine[] = [];
-  for (let node = best; node?.from; node = node.from) lines.push({ from: node.from.at, to: node.at, width: node.width });
+  for (let node: Node | null = best; node?.from; node = node.from) lines.push({ from: node.from.at, to: node.at, width: node.width });
   return lines.reverse();
 }
 

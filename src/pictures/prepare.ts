@@ -64,6 +64,8 @@ export async function preparePictures(placed: readonly PlacedFile[], pictures: P
       report.push({ key, file: ref.typed, place: ref.place, page, widthMm: round(widthMm), heightMm: round(heightMm), ppi: null });
       continue;
     }
+    // A place without area shows nothing: verification names the picture that it costs.
+    if (!(widthMm > 0 && heightMm > 0)) continue;
     const crop = cropBox(info, widthMm / heightMm, focus);
     placements.push({ ref, info, placedMm, crop });
     report.push({ key, file: ref.typed, place: ref.place, page, widthMm: round(widthMm), heightMm: round(heightMm), ppi: Math.round(effectivePpi(info, placedMm, crop)) });

@@ -35,10 +35,13 @@ interface RegionBox {
 /** Marks of an opening stand over other regions and hold nothing. */
 const holdsText = (region: Region): boolean => region.owner.kind !== 'opening';
 
+/** A text and the frame that it fills are of one size but for rounding: the frame counts as this much larger. */
+const FRAME_LARGER = 1.01;
+
 /** Smallest first; of equal ones the later, which is nested deeper. */
 function regionBoxes(regions: readonly Region[]): RegionBox[] {
   return regions
-    .map((region, index) => ({ region, index, size: region.rect.width * region.rect.height }))
+    .map((region, index) => ({ region, index, size: region.rect.width * region.rect.height * (region.owner.kind === 'thread' ? FRAME_LARGER : 1) }))
     .filter(({ region }) => holdsText(region))
     .sort((a, b) => a.size - b.size || b.index - a.index)
     .map(({ region }) => ({ region, box: boxOf(region.rect), hanging: grow(boxOf(region.rect), OVERHANG) }));

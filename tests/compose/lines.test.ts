@@ -12,6 +12,14 @@ describe('breakLines', () => {
     expect(lines(text, rules(100)).join(' ')).toBe(text);
   });
 
+  it('keeps words that no good line can hold: bound to each other beyond its width, or with more hyphens than may stand below each other', () => {
+    const bound = 'xxxx ngày 17 tháng 4 năm 2026 xxxx';
+    expect(lines(bound, rules(40)).join(' ')).toBe(bound);
+    const syllables = Array.from({ length: 12 }, (_, i): MeasuredWord => ({ word: { pieces: [{ text: `a${i}`, path: [] }], after: i < 11 ? 'hyphen' : 'line' }, width: 30, characters: 2 }));
+    const found = breakLines(syllables, rules(70));
+    expect(found.map((line) => line.to - line.from)).toEqual([2, 2, 2, 2, 2, 2]);
+  });
+
   it('is never worse over a paragraph than taking words as they come, and often better', () => {
     const all = 'a bb ccc dddd eeeee ffffff ggggggg hhhhhhhh'.split(' ');
     let better = 0;
