@@ -7,9 +7,10 @@ import { join } from 'node:path';
 const modules = (issues) => join(issues, '../node_modules');
 const I = 'issue-2026q2/images/', A = 'issue-2026q2/articles/';
 import land from './scenes-land.mjs';
+import large from './scenes-large.mjs';
 import people from './scenes-people.mjs';
 import things from './scenes-things.mjs';
-const S = { ...land, ...people, ...things };
+const S = { ...land, ...large, ...people, ...things };
 const BPP = { 'anise-stars': 1.2, 'market-4': 1.05, g6: 1.05 };
 const pic = (file, w, h, mood) => ({ file, w, h, bpp: BPP[file.replace(/.*\//, '').replace('.jpg', '')], draw: S[file.replace(/.*\//, '').replace('.jpg', '')] ?? generic(mood) });
 export const LIST = [

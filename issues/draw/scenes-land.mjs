@@ -1,5 +1,5 @@
-// scenes-land.mjs — landscapes: cover, masthead, back cover, river, panorama, sinkhole, terraces, bridges, roads, rail.
-import { sky, glow, clouds, streaks, birds, stars, karst, hills, glints, band, rays, rain } from './landscape.mjs';
+// scenes-land.mjs — landscapes: cover, masthead, back cover, river, sinkhole, stone bridge, village, roads, rail.
+import { sky, glow, clouds, streaks, birds, stars, karst, hills, glints, band, rays } from './landscape.mjs';
 import { tree, bamboo, palm, banana, pine, branching, blossom, foliage, grass, leafD, leaf, starAnise } from './flora.mjs';
 import { person, squat, crowd } from './figures.mjs';
 import { stiltHouse, cottage, gate, lantern, garland, truck, wagon, raft, sampan } from './buildings.mjs';
@@ -114,22 +114,6 @@ S['house-2'] = (p, R, w, h) => {
   p.flat(palm(R, 300, 3160, 1180, '#1d1833', { lean: 0.12, trunk: '#17132a', fronds: 13 }) + palm(R, 110, 3220, 860, '#241d3a', { lean: 0.05, trunk: '#17132a' }) + grass(R, { x0: 0, x1: w, y: fg.y, n: 340, h: 150, c: '#1a1630', yr: 30 }));
 };
 
-S['karst-dawn'] = (p, R, w, h) => {
-  const M = { ...MOODS.dawn, sky: ['#5c7fa0', '#a9b7bb', '#f1d5b4', '#f8c29a'], far: '#d3bfb2', near: '#234f55' }, hz = 1250;
-  p.flat(sky(w, h, M.sky, hz) + streaks(R, { w, y0: 120, y1: 700, n: 22, color: '#fff0d6', o: 0.5, thick: 12 }));
-  p.spray(glow(2960, 900, 1300, '#ffe9bd', 0.95)); p.flat(circ(2960, 880, 84, '#fff6dc'));
-  const env = (u) => (Math.abs(u - 0.5) < 0.055 ? 0.45 : 0.55 + 0.5 * Math.abs(Math.sin(u * 9 + 1)));
-  rows(p, R, w, h, M, { n: 6, y0: 1010, y1: 1560, count: 20, wid: [90, 190], hei: [160, 690], light: 1, lit: 0.42, mist: 0.95, mh: 130, env, dabs: 150, shrink: 0.45, hazeH: 0.7, mistDy: -10 });
-  const fl = hills(R, { x0: -20, x1: w + 20, y: 1690, amp: 60, len: 900, bottom: h, color: '#2d5650', lightC: '#b9a276', darkC: '#12312f', tuft: 14, dabs: 500, dabSize: 16 }); 
-  p.mist({ y: 1620, hh: 110, color: '#f9dfc0', a: 0.95, sx: 900, sy: 80, seed: 77 });
-  p.flat(fl.ink, fl.shade); p.mist({ y: 1750, hh: 60, color: '#f3d6b8', a: 0.4, sx: 700, sy: 40, seed: 78 });
-  let s = ''; for (const [x, z] of [[380, 210], [640, 150], [900, 180], [3340, 190], [3560, 150]]) s += stiltHouse(x, fl.y(x) + 46, z, { roof: '#3e3a38', wall: '#5d4a3c', lit: 1 }); p.flat(s);
-  for (const x of [250, 540, 800, 1080, 3180, 3460, 3740]) p.flat(tree(R, x, fl.y(x) + 50, R.range(150, 260), '#1f4745', { light: 1 }));
-  p.flat(birds(R, { x: 1150, y: 560, n: 12, spread: 300, size: 34, color: '#4c6468' }));
-  p.flat(pine(R, 150, 1960, 780, '#153a3b', { lean: 0.05 }) + pine(R, 330, 1980, 520, '#1b4242') + grass(R, { x0: 0, x1: w, y: 1945, n: 420, h: 90, c: '#153836' }) + pine(R, 3860, 1990, 640, '#153a3b', { lean: -0.04 }));
-  for (const [x, o] of [[640, 0.5], [900, 0.4], [3340, 0.4]]) { let sm = []; const y0 = fl.y(x) - 60; for (let i = 0; i <= 8; i++) sm.push([x + 14 + Math.sin(i * 0.8) * i * 7 + i * 12, y0 - i * 26]); p.spray(path(tube(sm, [6, 9, 13, 17, 22, 26, 30, 32, 20]), '#fbeeda', op(o))); }
-};
-
 S.sinkhole = (p, R, w, h) => {
   // from the bottom of a giant shaft, looking up and across: bright eye of sky, ropes, tiny explorers
   const cx = 1230, cy = 760; p.flat(rect(0, 0, w, h, '#0c2b2b'));
@@ -215,17 +199,6 @@ function terraces(p, { y0, y1, seed, cols, bank, water, N = 26, sx = 900, amp = 
     return c;
   }, { mask });
 }
-S.g6 = (p, R, w, h) => {
-  const M = MOODS.gold; p.flat(sky(w, h, ['#d98f4e', '#f0bf74', '#fbe6b4'], 330)); p.spray(glow(1130, 250, 620, '#fff3cf', 0.9));
-  rows(p, R, w, h, { ...M, far: '#d9b078', near: '#5d4a38', haze: '#f9e2ae' }, { n: 3, y0: 270, y1: 370, count: 9, wid: [90, 170], hei: [50, 190], light: 1, mist: 0.7, mh: 46, bottom: 430, depth: 0.6 });
-  const d = []; for (let x = -10; x <= w + 10; x += 10) d.push([x, 372 + fbm(x / 420, 3, 4) * 46]); const mask = path(poly([...d, [w + 10, h], [-10, h]]), '#fff');
-  p.flat(path(poly([...d, [w + 10, h], [-10, h]]), '#8a7a3c')); terraces(p, { y0: 320, y1: h, seed: 21, cols: ['#c9a63f', '#a9953c', '#dcb950', '#8f8a3c', '#b8a24a'], bank: '#5a4a26', water: ['#fbe3ae', '#7f9a9a'], N: 30, sx: 760, mask });
-  p.spray(rect(0, 340, w, 200, lin([['#fbe3ae', 0.6], ['#fbe3ae', 0]], 0, 350, 0, 540)) + rect(0, 700, w, 400, lin([['#3a2c18', 0], ['#3a2c18', 0.5]], 0, 700, 0, h)));
-  for (const [x, y, z] of [[260, 560, 120], [1350, 520, 100], [1420, 545, 130], [330, 590, 150], [820, 450, 70]]) p.flat(tree(R, x, y, z, '#6b6a34', { light: 1 }));
-  p.flat(stiltHouse(1290, 560, 120, { roof: '#5d4630', wall: '#8a6440' }) + stiltHouse(400, 612, 140, { roof: '#4f3c2c', wall: '#8a6440' }) + person(760, 900, 120, { kind: 'tunic', top: INDIGO, hat: 'cone', basket: true, sash: PERSIMMON, stride: 0.5 }) + person(850, 916, 124, { kind: 'farmer', top: '#7a3b2e', hat: 'cone', pole: true, stride: 0.5 }));
-  p.flat(grass(R, { x0: 0, x1: w, y: 1100, n: 260, h: 110, c: '#5d4c22', yr: 14 }) + birds(R, { x: 600, y: 150, n: 7, spread: 110, size: 18, color: '#7a5430' }));
-};
-
 S.g7 = (p, R, w, h) => {
   const M = MOODS.night, hz = 620; p.flat(sky(w, h, ['#0a1830', '#173456', '#31587a', '#6d7f92'], hz) + stars(R, { w, y1: 380, n: 120, size: 3.4 }));
   p.spray(glow(1250, 200, 380, '#f6ecc6', 0.5)); p.flat(circ(1250, 200, 62, '#f6ecd0'));
@@ -264,26 +237,6 @@ S.g8 = (p, R, w, h) => {
   let pt = ''; for (let i = 0; i < 60; i++) pt += ell(R() * w, R() * h, R.range(4, 8), R.range(3, 5), R.pick(['#f7d5d2', '#eeb2b4']), op(0.85)); p.flat(pt);
 };
 export function umbrella(x, y, r, c) { let s = stroke(`M${x} ${y + 4}V${y - r * 1.1}`, '#5a3d28', 1.6); const n = 8; for (let i = 0; i < n; i++) { const a = -r + (2 * r * i) / n, b = -r + (2 * r * (i + 1)) / n; s += path(`M${x} ${y - r * 1.25}Q${x + a * 0.75} ${y - r * 1.05} ${x + a} ${y - r * 0.72}Q${x + (a + b) / 2} ${y - r * 0.8} ${x + b} ${y - r * 0.72}Q${x + b * 0.75} ${y - r * 1.05} ${x} ${y - r * 1.25}Z`, i % 2 ? c : darken(c, 0.14)); } return s; }
-
-S.g9 = (p, R, w, h) => {
-  const M = MOODS.rain; p.flat(sky(w, h, ['#6d8288', '#94a6a4', '#c3cabd'], 600)); p.spray(clouds(R, { x0: 0, x1: w, y: 160, n: 9, len: 800, thick: 100, color: '#58696e', o: 0.7 }));
-  rows(p, R, w, h, M, { n: 4, y0: 500, y1: 640, count: 8, wid: [100, 190], hei: [120, 400], light: -1, lit: 0.2, mist: 0.9, mh: 80, bottom: 760 });
-  // river gorge
-  p.flat(path(poly([[0, 760], [w, 720], [w, h], [0, h]]), '#7f938c')); p.reflect({ y: 730, mask: path(poly([[0, 745], [w, 735], [w, h], [0, h]]), '#fff'), tint: '#6c8580', amp: 22, t0: 0.3, t1: 0.7 });
-  let rp = ''; for (let i = 0; i < 70; i++) { const y = 790 + R() * 400, x = R() * w, r = (y - 740) * 0.1 * R.range(0.5, 1.3); rp += `<ellipse cx="${x.toFixed(0)}" cy="${y.toFixed(0)}" rx="${r.toFixed(0)}" ry="${(r * 0.28).toFixed(0)}" fill="none" stroke="#dfe6da" stroke-width="2" stroke-opacity="${R.range(0.2, 0.6).toFixed(2)}"/>`; } p.flat(rp);
-  // covered wooden bridge
-  const dk = (x) => 742 - 46 * Math.sin((Math.PI * (x - 120)) / (w - 240)), c = '#6b452f'; let b = '';
-  for (const x of [430, 850, 1270]) b += path(poly([[x - 46, dk(x) + 20], [x + 46, dk(x) + 20], [x + 60, 960], [x - 60, 960]]), lin(['#8f8f84', '#4d5754'], 0, 760, 0, 960)) + [0, 1, 2, 3].map((i) => stroke(`M${x - 50 - i} ${800 + i * 42}h${100 + i * 3}`, '#525b57', 3, op(0.6))).join('');
-  const N = 16, roofY = 210; for (let i = 0; i <= N; i++) { const x = 120 + ((w - 240) * i) / N; b = rect(x - 7, dk(x) - 170, 14, 180, darken(c, 0.25)) + b; }
-  const dp = [], rp2 = []; for (let x = 60; x <= w - 60; x += 20) { dp.push([x, dk(x)]); } b += path(poly([...dp, ...dp.slice().reverse().map(([x, y]) => [x, y + 30])]), lin([lighten(c, 0.15), darken(c, 0.4)], 0, 690, 0, 780)); for (let x = 70; x < w - 60; x += 17) b += rect(x, dk(x) - 58, 4, 58, darken(c, 0.15)); b += stroke(smooth(dp.map(([x, y]) => [x, y - 58]), false), lighten(c, 0.12), 10) + stroke(smooth(dp.map(([x, y]) => [x, y - 28]), false), c, 5);
-  const people = person(520, dk(520) + 2, 128, { kind: 'tunic', top: INDIGO, hat: 'scarf', sash: '#c8506a', stride: 0.4, r: [20, -68], extra: '' }) + person(1010, dk(1010) + 2, 132, { kind: 'farmer', top: '#5a4038', hat: 'cone', pole: true, dir: -1, stride: 0.5 }) + person(730, dk(730) + 2, 84, { kind: 'child', top: '#d9642a', low: '#27345f', hat: 'hair' }) + person(680, dk(680) + 2, 126, { kind: 'aodai', top: '#b98a62', low: '#efe6d4', hat: 'bun', dir: 1 });
-  const back = path(poly([...dp.map(([x, y]) => [x, y - 168]), ...dp.slice().reverse()]), '#33302c', op(0.35)); p.flat(back + people); p.flat(b);
-  const roof = (x0, x1, lift, hh) => { const a = [], t = []; for (let i = 0; i <= 24; i++) { const x = x0 + ((x1 - x0) * i) / 24, e = Math.abs(i / 12 - 1) ** 6 * 18; a.push([x, dk(x) - 158 - lift - e]); t.push([x0 + 50 + ((x1 - x0 - 100) * i) / 24, dk(x) - 158 - lift - hh]); } let s = path(poly([...a, ...t.reverse()]), lin(['#6a6f70', '#474c50', '#33383c'], 0, 480, 0, 600)); for (let i = 0; i < (x1 - x0) / 12; i++) { const x = x0 + 8 + i * 12, u = (x - x0) / (x1 - x0), xt = x0 + 50 + (x1 - x0 - 100) * u; s += stroke(`M${x} ${dk(x) - 160 - lift}L${xt} ${dk(x) - 156 - lift - hh}`, '#2c3134', 2, op(0.6)); } return s + stroke(smooth(a, false), '#23282a', 6) + stroke(smooth(t, false), '#83898a', 8); };
-  p.flat(roof(60, w - 60, 0, 66) + roof(620, 1080, 76, 56)); let dr = ''; for (let x = 70; x < w - 60; x += R.range(14, 40)) dr += stroke(`M${x} ${dk(x) - 152}v${R.range(20, 90)}`, '#eef2ea', 2.2, op(0.5)); p.flat(dr);
-  for (const [x, y, z] of [[60, 930, 420], [1640, 940, 460]]) p.flat(tree(R, x, y, z, '#365f50', { light: -1 })); p.flat(banana(R, 190, 1010, 330, '#4d7a52') + banana(R, 1530, 1010, 300, '#4d7a52') + bamboo(R, 1690, 1210, 780, '#3a6650', { lean: -0.12, n: 3, w: 9, leaf: 56 }));
-  const l = hills(R, { x0: -20, x1: w + 20, bottom: h, color: '#3c5d4c', lightC: '#7e9a74', darkC: '#1d3630', amp: 20, len: 300, tuft: 12, fn: (x) => 1000 + 260 * Math.exp(-(((x - w / 2) / 560) ** 4)) }); p.flat(l.ink, l.shade);
-  p.flat(rain(R, { w, h, n: 420, len: 80 })); p.mist({ y: 700, hh: 60, color: '#d7ddd0', a: 0.35, sx: 500, sy: 40 });
-};
 
 S['hill-road'] = (p, R, w, h) => {
   const M = { ...MOODS.sunset, sky: ['#5a6f9c', '#c08fa0', '#f2a878', '#fbd9a0'], far: '#c79a92', near: '#3a3b55' };
