@@ -15,6 +15,7 @@ interface BookPage {
   readonly head: { readonly inner: string; readonly outer: string } | null;
   readonly folio: boolean;
   readonly placed: readonly Placed[];
+  readonly runs: ComposedPage['runs'];
   readonly fixed: FixedPageView | null;
   /** First free unit. */
   readonly row: number;
@@ -101,7 +102,7 @@ export class Book {
       this.at += 1;
       return;
     }
-    this.pages.push({ kind: 'article', section, articles: [], opens: [], head: null, folio: true, placed: [], fixed: null, row: 0, open: true });
+    this.pages.push({ kind: 'article', section, articles: [], opens: [], head: null, folio: true, placed: [], runs: [], fixed: null, row: 0, open: true });
     this.at = this.pages.length - 1;
   }
 
@@ -112,7 +113,7 @@ export class Book {
 
   /** Adds a page that a template lays out by itself. Nothing runs on before it afterwards unless a page was left open on purpose. */
   fixedPage(page: FixedPageView, section: number | null = null, opens: readonly string[] = [], articles: readonly string[] = []): void {
-    this.pages.push({ kind: page.kind, section, articles, opens, head: null, folio: false, placed: [], fixed: page, row: 0, open: false });
+    this.pages.push({ kind: page.kind, section, articles, opens, head: null, folio: false, placed: [], runs: [], fixed: page, row: 0, open: false });
   }
 
   /** Places something of an article on the page being filled. The first page an article stands on is where it opens. */
@@ -122,6 +123,7 @@ export class Book {
     const known = this.pages.some((p) => p.articles.includes(slug));
     this.change({
       placed: [...page.placed, ...placed],
+      runs: [...page.runs, { slug, from: page.placed.length, to: page.placed.length + placed.length }],
       articles: page.articles.includes(slug) ? page.articles : [...page.articles, slug],
       opens: known ? page.opens : [...page.opens, slug],
     });

@@ -13,6 +13,7 @@ import { cropMarks } from './marks.js';
 import { fileId, writeMetadata } from './metadata.js';
 import { putOriginals, type Original } from './originals.js';
 import { writeOutline } from './outline.js';
+import { mapRoles } from './structure.js';
 import { embedSupplied, isPdf, type Supplied } from './supplied.js';
 
 export { pageBoxes, type Box, type PageBoxes } from './boxes.js';
@@ -64,6 +65,7 @@ export async function finish(paginated: PaginatedIssue, facts: PdfFacts, options
     const after = file.context.register(file.context.stream(`\nQ\n${extra}`));
     page.dict.set(name('Contents'), file.context.obj([before, ...contentsOf(file, page), after]));
   }
+  mapRoles(file);
   writeOutline(file, pages, boxes, facts.outline);
   writeMetadata(file, facts, paginated.browser);
   return { pdf: file.save(id), messages: supplied.messages };

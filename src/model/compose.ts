@@ -159,6 +159,8 @@ export interface ComposedPage {
   readonly folio: boolean;
   /** Composed content; empty for fixed pages. */
   readonly placed: readonly Placed[];
+  /** Whose it is: the pieces from `from` (inclusive) to `to` (exclusive) belong to the article. */
+  readonly runs: readonly { readonly slug: string; readonly from: number; readonly to: number }[];
   readonly fixed: FixedPageView | null;
 }
 

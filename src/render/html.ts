@@ -89,20 +89,28 @@ export function pictureHtml(picture: PictureView, style: string): string {
 
 const rect = (placed: PlacedPicture | PlacedBox | PlacedFrame): string => `left:${pt(placed.x)};top:${pt(placed.y)};width:${pt(placed.width)};height:${pt(placed.height)}`;
 
-/** Composed things in order, as HTML. */
-export function placedHtml(list: readonly Placed[], metrics: Metrics): string {
+/**
+ * Composed things in order, as HTML.
+ * @param id of each, for those that others refer to.
+ */
+export function placedHtml(list: readonly Placed[], metrics: Metrics, id?: (index: number) => string): string {
   return list
-    .map((placed): string => {
-      switch (placed.kind) {
-        case 'lines':
-          return linesHtml(placed, metrics);
-        case 'picture':
-          return pictureHtml(placed.picture, rect(placed));
-        case 'box':
-          return `<div class="box ${escapeHtml(placed.className.replace(/^box /, ''))}" style="${rect(placed)}">${placedHtml(placed.children, metrics)}</div>`;
-        case 'frame':
-          return `<div class="frame" lang="${escapeHtml(placed.lang)}" data-thread="${escapeHtml(placed.thread)}" style="${rect(placed)}">${placedHtml(placed.children, metrics)}</div>`;
-      }
-    })
+    .map((placed, index): string => withId(pieceHtml(placed, metrics), id?.(index) ?? null))
     .join('');
+}
+
+/** Puts an id on the one element that a piece is. */
+const withId = (html: string, id: string | null): string => (id === null ? html : html.replace(/^<\w+/, (tag) => `${tag} id="${escapeHtml(id)}"`));
+
+function pieceHtml(placed: Placed, metrics: Metrics): string {
+  switch (placed.kind) {
+    case 'lines':
+      return linesHtml(placed, metrics);
+    case 'picture':
+      return pictureHtml(placed.picture, rect(placed));
+    case 'box':
+      return `<div class="box ${escapeHtml(placed.className.replace(/^box /, ''))}" style="${rect(placed)}">${placedHtml(placed.children, metrics)}</div>`;
+    case 'frame':
+      return `<div class="frame" lang="${escapeHtml(placed.lang)}" data-thread="${escapeHtml(placed.thread)}" style="${rect(placed)}">${placedHtml(placed.children, metrics)}</div>`;
+  }
 }

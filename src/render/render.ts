@@ -7,6 +7,7 @@ import type { IssueView } from '../model/view.js';
 import { escapeHtml, pictureHtml, placedHtml } from './html.js';
 import { inlinesHtml } from './inlines.js';
 import type { Styles } from './css.js';
+import { orderHtml, pieceId } from './order.js';
 
 /** Compiled templates by name (`cover`, `masthead`, …). */
 export type Templates = ReadonlyMap<string, (data: unknown) => string>;
@@ -48,20 +49,20 @@ export interface SlugFacts {
 const slugLine = (facts: SlugFacts, page: number): string => `${facts.issue}  ·  ${page}  ·  ${facts.date}  ·  ${facts.edition}  ·  ${facts.hash}`;
 
 function pageBody(page: ComposedPage, metrics: Metrics, templates: Templates): string {
-  if (!page.fixed) return `<div class="fine">${placedHtml(page.placed, metrics)}</div>`;
+  if (!page.fixed) return `<div class="fine">${placedHtml(page.placed, metrics, (index) => pieceId(page.number, index))}</div>`;
   const template = templates.get(page.fixed.template);
   if (!template) throw new Error(`There is no template ${page.fixed.template}.hbs.`);
   return template({ ...page.fixed.data, side: page.side, number: page.number });
 }
 
-function pageHtml(page: ComposedPage, metrics: Metrics, templates: Templates, slug: SlugFacts | null, nameplate: string): string {
+function pageHtml(page: ComposedPage, metrics: Metrics, templates: Templates, slug: SlugFacts | null, nameplate: string, order: string): string {
   const accent = page.section === null ? '' : ` accent-${((page.section - 1) % ACCENTS) + 1}`;
   const shape = page.fixed ? `plain ${page.fixed.template}` : 'article';
   const anchors = page.opens.map((entry) => `<div class="anchor" id="${escapeHtml(anchorId(entry))}" data-opening="${escapeHtml(entry)}"></div>`).join('');
   const head = page.fixed ? '' : `<span class="rh-outer">${escapeHtml(page.head?.outer ?? '')}</span><span class="rh-inner">${escapeHtml(page.head?.inner || nameplate)}</span><div class="tab" style="--n:${(page.section ?? 1) - 1}"></div>`;
   const slugHtml = slug ? `<div class="slug" aria-hidden="true" data-furniture>${escapeHtml(slugLine(slug, page.number))}</div>` : '';
   const facts = `data-n="${page.number}" data-kind="${page.kind}" data-section="${page.section ?? ''}" data-articles="${escapeHtml(page.articles.join(' '))}" data-folio="${page.fixed ? FOLIO_TEMPLATES.has(page.fixed.template) : page.folio}"`;
-  return `<section class="page ${shape} ${page.side}${accent} kind-${page.kind}" ${facts}>${anchors}${head}${pageBody(page, metrics, templates)}${slugHtml}</section>`;
+  return `<section class="page ${shape} ${page.side}${accent} kind-${page.kind}" ${facts}>${anchors}${head}${order}${pageBody(page, metrics, templates)}${slugHtml}</section>`;
 }
 
 /** The id that links of the contents lead to. */
@@ -76,6 +77,9 @@ export const measuringDocument = (styles: Styles): string => document('vi', '', 
 /** The whole issue as one document. `slug` is null where no marks are wanted. */
 export function render(issue: ComposedIssue, view: IssueView, metrics: Metrics, templates: Templates, styles: Styles, slug: SlugFacts | null): string {
   const nameplate = [view.nameplate, view.label].filter(Boolean).join(' · ');
-  const pages = issue.pages.map((page) => pageHtml(page, metrics, templates, slug, nameplate)).join('\n');
+  const articles = new Map(view.sections.flatMap((s) => s.articles.map((a) => [a.slug, a] as const)));
+  // Each article's reading order is told on the page it opens on.
+  const orders = (page: ComposedPage): string => page.opens.map((slug) => articles.get(slug)).map((a) => (a ? orderHtml(a, issue.pages) : '')).join('');
+  const pages = issue.pages.map((page) => pageHtml(page, metrics, templates, slug, nameplate, orders(page))).join('\n');
   return document(view.languages[0] ?? 'vi', view.title, styles.css, pages);
 }
