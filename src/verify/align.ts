@@ -69,6 +69,13 @@ class Claims {
     return length;
   }
 
+  /** The same backwards: how much of a piece ending at `to` stands free before `at`. */
+  matchLengthBefore(piece: string, to: number, at: number): number {
+    let length = 0;
+    while (length < to && length < at && !this.taken[at - length - 1] && piece[to - length - 1] === this.text[at - length - 1]) length += 1;
+    return length;
+  }
+
   free(): Interval[] {
     const intervals: Interval[] = [];
     for (let i = 0; i < this.text.length; ) {
@@ -147,20 +154,40 @@ function claimFromEnds(blocks: readonly string[], text: string, claim: (index: n
   }
 }
 
-/** Finds what there is of a block that does not stand whole: the longest pieces from its beginning on. */
+/** Finds what there is of a block that does not stand whole: its beginning, its end, then the longest pieces between them. */
 function claimPieces(block: string, claims: Claims, wanted: number, index: number, starts: (number | null)[], missing: Interval[][]): void {
   const pieces: { start: number; end: number; at: number }[] = [];
-  for (let from = 0; from + SHORTEST_PIECE <= block.length; ) {
+  const take = (start: number, end: number, at: number): void => {
+    claims.take(at, at + end - start);
+    pieces.push({ start, end, at });
+  };
+  const headAt = claims.find(block.slice(0, SHORTEST_PIECE), wanted);
+  let head = 0;
+  if (headAt >= 0 && block.length >= SHORTEST_PIECE) {
+    head = claims.matchLength(block, 0, headAt);
+    take(0, head, headAt);
+  }
+  // A piece of the middle could hold on to a word that belongs to the end, so the end comes first.
+  let tail = block.length;
+  if (block.length - head >= SHORTEST_PIECE) {
+    const tailAt = claims.find(block.slice(-SHORTEST_PIECE), headAt < 0 ? wanted + block.length : headAt + head);
+    if (tailAt >= 0) {
+      const length = Math.min(claims.matchLengthBefore(block, block.length, tailAt + SHORTEST_PIECE), block.length - head);
+      tail = block.length - length;
+      take(tail, block.length, tailAt + SHORTEST_PIECE - length);
+    }
+  }
+  for (let from = head; from + SHORTEST_PIECE <= tail; ) {
     const at = claims.find(block.slice(from, from + SHORTEST_PIECE), wanted + from);
     if (at < 0) {
       from += 1;
       continue;
     }
-    const length = claims.matchLength(block, from, at);
-    claims.take(at, at + length);
-    pieces.push({ start: from, end: from + length, at });
+    const length = Math.min(claims.matchLength(block, from, at), tail - from);
+    take(from, from + length, at);
     from += length;
   }
+  pieces.sort((a, b) => a.start - b.start);
   const share = pieces.reduce((sum, piece) => sum + piece.end - piece.start, 0) / block.length;
   if (share < LEAST_SHARE) {
     for (const piece of pieces) claims.release(piece.at, piece.at + piece.end - piece.start);
