@@ -47,6 +47,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   diagnostics: ['model'],
   finish: ['pdf'],
   verify: ['pdf'],
+  gauge: ['pdf'],
   '': rooms.filter((room) => room !== 'cli'),
   cli: ['', ...rooms],
 };
