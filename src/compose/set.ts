@@ -5,9 +5,6 @@ import { breakLines, spacing, type MeasuredWord } from './lines.js';
 import { syllables } from './hyphenate.js';
 import { pathKey, textOf, toWords, type After, type Word } from './words.js';
 
-/** Words longer than this may have to be broken anywhere, so their single letters are measured too. */
-export const LONG_WORD = 24;
-
 /** The sign at the end of a line whose last word goes on. */
 export const HYPHEN = '-';
 

@@ -3,9 +3,9 @@ import { styleKey, type StyleName } from '../model/compose.js';
 import type { BlockView, FigureView, IssueView, TextView, ThreadView } from '../model/view.js';
 import { bandNumber, bandTexts } from './band.js';
 import { hyphenates } from './hyphenate.js';
-import { graphemes, HYPHEN, LONG_WORD, wordsOf } from './set.js';
+import { graphemes, HYPHEN, wordsOf } from './set.js';
 import { titleRoles } from './titles.js';
-import { pathKey, textOf, toWords } from './words.js';
+import { pathKey, toWords } from './words.js';
 
 /** A style with the words to measure in it, by the inline elements around them. */
 export interface Wanted {
@@ -86,11 +86,11 @@ export function wantedWords(view: IssueView): Wanted[] {
       for (const word of wordsOf(text, true)) for (const piece of word.pieces) want(pathKey(piece.path), piece.text);
     }
     toWords(text.inlines).forEach((word, i) => {
-      const long = textOf(word).length > LONG_WORD;
       for (const piece of word.pieces) {
         const path = pathKey(piece.path);
         want(path, piece.text);
-        if (long || piece.text.length > 12) for (const letter of graphemes(piece.text)) want(path, letter);
+        // Any word may stand where it is too wide, in a narrow cell of a table say, and be cut between its letters.
+        for (const letter of graphemes(piece.text)) want(path, letter);
         // Behind a drop cap the first word goes on without its first letter.
         if (i === 0) want(path, graphemes(piece.text).slice(1).join(''));
       }
