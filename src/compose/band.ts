@@ -26,7 +26,7 @@ export const bandNumber = (section: SectionView): TextView => ({
 });
 
 const ownLines = (text: ReturnType<typeof setText>, x: number, y: number, width: number, repeated: boolean): Placed => ({
-  kind: 'lines', text, from: 0, to: text.lines.length, x, y, width, indent: 0, marker: null, dropCap: null, endMark: false, own: true, repeated,
+  kind: 'lines', text, from: 0, to: text.lines.length, x, y, width, indent: 0, marker: null, dropCap: null, endMark: false, own: true, part: null, repeated,
 });
 
 /** A band at its size. */

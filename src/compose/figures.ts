@@ -38,6 +38,7 @@ function captionLines(column: CaptionColumn, x: number, y: number): Placed {
     dropCap: null,
     endMark: false,
     own: true,
+    part: null,
     repeated: false,
   };
 }

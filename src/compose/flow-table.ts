@@ -41,7 +41,8 @@ function placeRow(row: Row, x: number, y: number, width: number, style: TableSty
       marker: null,
       dropCap: null,
       endMark: false,
-      own: false,
+      own: !repeated,
+      part: i,
       repeated,
     })),
   };

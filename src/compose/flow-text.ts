@@ -51,6 +51,7 @@ export function linesFlow(text: SetText, options: LinesOptions, from = 0, to = t
         dropCap: from === 0 ? options.dropCap : null,
         endMark: options.endMark && to === text.lines.length,
         own: options.own,
+        part: null,
         repeated: false,
       },
     ],

@@ -49,7 +49,7 @@ interface Part {
 
 const lines = (part: Part, x: number, y: number): Placed => ({
   kind: 'lines', text: part.text, from: 0, to: part.text.lines.length, x: x + part.x, y: y + part.y, width: part.width,
-  indent: 0, marker: null, dropCap: null, endMark: false, own: true, repeated: false,
+  indent: 0, marker: null, dropCap: null, endMark: false, own: true, part: null, repeated: false,
 });
 
 function splitEvenly(text: SetText): readonly [SetText, SetText] {

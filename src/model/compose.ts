@@ -105,6 +105,8 @@ export interface PlacedLines {
   readonly endMark: boolean;
   /** Not part of any thread: found by its own key. */
   readonly own: boolean;
+  /** Which cell of its row it is; null outside tables. */
+  readonly part: number | null;
   /** Printed again (a repeated table head): furniture for whoever looks for texts. */
   readonly repeated: boolean;
 }

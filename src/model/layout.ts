@@ -13,7 +13,12 @@ export type RegionOwner =
   /** Running text of one language of an article: the blocks of `<slug>/<lang>` in order. Frames of a thread come in reading order. */
   | { readonly kind: 'thread'; readonly thread: string }
   /** One text of the source (a title, a caption, a box's paragraph, a masthead name), by block id or `placeKey`. */
-  | { readonly kind: 'text'; readonly key: string }
+  | {
+      readonly kind: 'text';
+      readonly key: string;
+      /** Which piece of the text it is where the pieces run side by side (the cells of a table row); such pieces are joined in this order. */
+      readonly part?: number;
+    }
   /** A picture's whole visible area. `vector` for SVG, which the PDF holds as paths. */
   | { readonly kind: 'picture'; readonly key: string; readonly vector: boolean }
   /** A line of the contents: `entry` is `section/<n>` (from 1) or an article's slug; its text ends in the page number. */

@@ -12,6 +12,7 @@ interface RawRegion {
   readonly kind: RegionOwner['kind'];
   readonly value: string;
   readonly vector: boolean;
+  readonly part: number | null;
 }
 
 interface RawPage {
@@ -52,7 +53,7 @@ function readInPage(): { pages: RawPage[]; regions: RawRegion[] } {
       for (const rect of rects) {
         if (rect.width === 0 && rect.height === 0) continue;
         for (const [value, kind] of owners) {
-          regions.push({ page, kind, value, vector: element.dataset.vector === 'true', x: rect.x - origin.x, y: rect.y - origin.y, width: rect.width, height: rect.height });
+          regions.push({ page, kind, value, vector: element.dataset.vector === 'true', part: element.dataset.part === undefined ? null : Number(element.dataset.part), x: rect.x - origin.x, y: rect.y - origin.y, width: rect.width, height: rect.height });
         }
       }
     });
@@ -65,7 +66,7 @@ function ownerOf(raw: RawRegion): RegionOwner {
     case 'thread':
       return { kind: 'thread', thread: raw.value };
     case 'text':
-      return { kind: 'text', key: raw.value };
+      return raw.part === null ? { kind: 'text', key: raw.value } : { kind: 'text', key: raw.value, part: raw.part };
     case 'picture':
       return { kind: 'picture', key: raw.value, vector: raw.vector };
     case 'contents':

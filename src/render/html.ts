@@ -51,7 +51,8 @@ const attr = (name: string, value: string | null): string => (value === null ? '
 
 function ownerAttr(placed: PlacedLines): string {
   if (placed.repeated) return ' data-furniture';
-  return placed.own ? attr('data-key', placed.text.view.key) : '';
+  if (!placed.own) return '';
+  return attr('data-key', placed.text.view.key) + (placed.part === null ? '' : ` data-part="${placed.part}"`);
 }
 
 function linesHtml(placed: PlacedLines, metrics: Metrics): string {

@@ -27,6 +27,8 @@ export function units(map: PageMap, texts: readonly TextExpectation[]): Unit[] {
     if (owner.kind === 'text') push(byKey, owner.key, region);
     else if (owner.kind === 'thread') push(byThread, owner.thread, region);
   }
+  // Cells of a row that goes on in the next frame: each whole before the next.
+  for (const list of byKey.values()) list.sort((a, b) => partOf(a) - partOf(b));
   const all = new Map<string, Unit>();
   for (const text of texts) {
     const key = [text.key, ...(text.within ?? [])].find((each) => byKey.has(each));
@@ -43,6 +45,8 @@ export function units(map: PageMap, texts: readonly TextExpectation[]): Unit[] {
   }
   return [...all.values()];
 }
+
+const partOf = ({ owner }: Region): number => (owner.kind === 'text' ? owner.part ?? 0 : 0);
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key);

@@ -106,8 +106,8 @@ function flow(blocks: readonly Block[], context: Context, at: TextOptions, out: 
           kind: 'table',
           id: block.id,
           align: block.align.map((a) => a ?? 'left'),
-          head: block.head.map((cell) => text(block.id, 'cell-head', cell.inlines, cell.place, context)),
-          rows: block.rows.map((row) => row.map((cell) => text(block.id, 'cell', cell.inlines, cell.place, context))),
+          head: block.head.map((cell) => text(`${block.id}/0`, 'cell-head', cell.inlines, cell.place, context)),
+          rows: block.rows.map((row, r) => row.map((cell) => text(`${block.id}/${r + 1}`, 'cell', cell.inlines, cell.place, context))),
         });
         break;
       case 'figure':
