@@ -2,7 +2,7 @@
  * Flows: what runs through the frames of a thread. Heights are whole units of the baseline grid, so that every line of every column
  * stands on it. Splitting and placing are pure: a flow is never changed, only replaced by its parts.
  */
-import type { Placed } from '../model/compose.js';
+import type { FrameEnd, Placed } from '../model/compose.js';
 import type { FigureView, GalleryView } from '../model/view.js';
 
 interface FlowBase {
@@ -59,8 +59,7 @@ export interface FilledFrame {
   /** Floats whose references were passed. */
   readonly anchors: readonly FloatView[];
   readonly rest: readonly Flow[];
-  /** Why it ended: nothing left, full, or a break that the designer typed. */
-  readonly end: 'done' | 'full' | 'column' | 'page';
+  readonly end: FrameEnd;
 }
 
 /** The least room that the start of these flows needs, so that what stands before them does not part from them. */

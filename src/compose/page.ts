@@ -290,6 +290,7 @@ function finishPage(task: PageTask, spots: readonly Spot[], first: Poured, waiti
       y: poured.tops[c]! * unit,
       width: column.width,
       height: frame.used * unit,
+      end: frame.end,
       children: frame.standing.flatMap((s) => s.flow.place(0, s.y * unit, column.width)),
     } satisfies PlacedFrame);
     bottom = Math.max(bottom, textEnds[c]!);

@@ -124,8 +124,11 @@ export function setText(view: TextView, measure: number, metrics: Metrics, optio
     const last = after === 'line' || i === lines.length - 1;
     const spaces = words.slice(0, -1).filter((w) => w.word.after === 'space' || w.word.after === 'bound').length;
     const characters = words.reduce((sum, w) => sum + w.characters, spaces);
-    const track = justify && !last ? spacing(lineMeasure(i) - line.width, spaces, characters, rules).track : 0;
-    return { words: mergeJoints(words, after === 'hyphen'), width: line.width, last, track };
+    const spread = justify && !last ? spacing(lineMeasure(i) - line.width, spaces, characters, rules) : null;
+    const track = spread?.track ?? 0;
+    // Letter-spacing widens the space itself and the gap after the letter before it.
+    const wordSpace = spread && spaces > 0 ? (spread.space + 2 * track) / style.size : null;
+    return { words: mergeJoints(words, after === 'hyphen'), width: line.width, last, track, wordSpace };
   });
   return { view, measure, leading: style.leading, lines: set, justify };
 }

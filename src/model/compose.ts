@@ -75,6 +75,8 @@ export interface SetLine {
   readonly last: boolean;
   /** Letter-spacing, pt a character. */
   readonly track: number;
+  /** Mean word space as set and seen, em; null where the line is not spread or holds one word. */
+  readonly wordSpace: number | null;
 }
 
 /** A text set in lines for a measure. */
@@ -131,6 +133,9 @@ export interface PlacedBox {
   readonly children: readonly Placed[];
 }
 
+/** Why a frame ended: its thread was over, it was full, or the designer typed a break. */
+export type FrameEnd = 'done' | 'full' | 'column' | 'page';
+
 /** A frame of a thread: what it holds is its running text; children's x and y count from its corner. */
 export interface PlacedFrame {
   readonly kind: 'frame';
@@ -141,6 +146,7 @@ export interface PlacedFrame {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  readonly end: FrameEnd;
   readonly children: readonly Placed[];
 }
 

@@ -3,7 +3,7 @@ import type { ComposedPage, Placed } from '../../src/model/compose.js';
 import type { ArticleView } from '../../src/model/view.js';
 import { orderHtml } from '../../src/render/order.js';
 
-const frame = (lang: string): Placed => ({ kind: 'frame', thread: `a/${lang}`, lang, voice: 1, x: 0, y: 0, width: 1, height: 1, children: [] });
+const frame = (lang: string): Placed => ({ kind: 'frame', thread: `a/${lang}`, lang, voice: 1, x: 0, y: 0, width: 1, height: 1, end: 'done', children: [] });
 const line = (lang: string, role: string): Placed => ({ kind: 'lines', text: { view: { lang, role } } }) as unknown as Placed;
 const rule: Placed = { kind: 'box', className: 'gutter-rule', x: 0, y: 0, width: 0, height: 0, children: [] };
 const picture = { kind: 'picture' } as unknown as Placed;
