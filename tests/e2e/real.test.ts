@@ -1,0 +1,40 @@
+/** A real issue, where one is kept beside the repository: all of it is set, and every number in its contents is right. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { REAL, buildWhole, said } from '../helpers/build.js';
+import { contentsLines, parsedOf, titleOn } from '../helpers/issue.js';
+import { openPdf, type Pdf } from '../helpers/pdf.js';
+
+describe.skipIf(!existsSync(join(REAL, 'issue.yaml')))('a real issue', () => {
+  let built: Awaited<ReturnType<typeof buildWhole>>;
+  let pdf: Pdf;
+  beforeAll(async () => {
+    built = await buildWhole(REAL);
+    pdf = await openPdf(built.pdf);
+  });
+
+  it('has no stoppers', () => {
+    expect(said(built.messages.filter((m) => m.severity === 'stopper'))).toEqual([]);
+  });
+
+  it('sets all 14 articles', async () => {
+    const { articles } = await parsedOf(REAL);
+    expect(articles).toHaveLength(14);
+    const set = new Set(built.map.pages.flatMap((page) => page.articles));
+    expect(articles.filter((article) => !set.has(article.slug)).map((article) => article.slug)).toEqual([]);
+    const lost = articles.flatMap((article) => article.texts.filter((text) => !pdf.pages.some((page) => titleOn(page, text))).map((text) => text.file));
+    expect(lost).toEqual([]);
+  });
+
+  it('gives the right page for every line of its contents', async () => {
+    const parsed = await parsedOf(REAL);
+    const lines = contentsLines(pdf, built.map, parsed);
+    expect(lines.length).toBeGreaterThanOrEqual(parsed.meta.sections.length);
+    expect(lines.filter((line) => !line.right)).toEqual([]);
+  });
+
+  it('fills whole sheets', () => {
+    expect(pdf.pages.length % 4).toBe(0);
+  });
+});
