@@ -45,7 +45,7 @@ interface Node {
   readonly cost: number;
   readonly from: Node | null;
   readonly width: number;
-  /** Lines in a row, up to this one, that end in a hyphen. */
+  /** Lines in a row, up to this one, that end in a hyphen, typed or added: the eye sees no difference. */
   readonly hyphens: number;
 }
 
@@ -63,6 +63,8 @@ const MOST_HYPHENS = 2;
 /** What no line does unless nothing else fits: a third hyphen below two, a break where words are bound to each other. */
 const LAST_RESORT_COST = 1e10;
 
+const ENDS_IN_HYPHEN = /[-\u2010]$/u;
+
 const letters = (word: Word): number => word.pieces.reduce((n, p) => n + (p.text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0);
 
 /**
@@ -79,6 +81,7 @@ export function breakLines(words: readonly MeasuredWord[], rules: LineRules): Br
 function search(words: readonly MeasuredWord[], rules: LineRules, lastResort: boolean): BrokenLine[] | null {
   const n = words.length;
   // nodes[i]: the best ways to have a break before word i, one per line number while lines differ in measure, else one.
+  const ends = words.map(({ word }) => word.after === 'joint' && ENDS_IN_HYPHEN.test(word.pieces[word.pieces.length - 1]?.text ?? ''));
   const nodes: Node[][] = Array.from({ length: n + 1 }, () => []);
   nodes[0]!.push({ at: 0, line: 0, cost: 0, from: null, width: 0, hyphens: 0 });
   for (let start = 0; start < n; start += 1) {
@@ -144,6 +147,8 @@ function fragmentCost(words: readonly MeasuredWord[], start: number, end: number
 export interface Spacing {
   /** Word space as set, pt. */
   readonly space: number;
+  /** What is seen between two words: letter-spacing adds to the space itself and to the letter before it. */
+  readonly seen: number;
   /** Letter-spacing added, pt a character; 0 for most lines. */
   readonly track: number;
 }
@@ -156,9 +161,10 @@ export interface Spacing {
 export function spacing(slack: number, spaces: number, characters: number, rules: Pick<LineRules, 'space' | 'comfortable' | 'track'>): Spacing {
   const gaps = Math.max(spaces, 0.3);
   const plain = rules.space + slack / gaps;
-  if (plain <= rules.comfortable || characters === 0) return { space: plain, track: 0 };
+  if (plain <= rules.comfortable || characters === 0) return { space: plain, seen: plain, track: 0 };
   const track = Math.min(rules.track, ((plain - rules.comfortable) * gaps) / characters);
-  return { space: rules.space + (slack - track * characters) / gaps, track };
+  const space = rules.space + (slack - track * characters) / gaps;
+  return { space, seen: space + 2 * track, track };
 }
 
 function lineCost(natural: number, measure: number, spaces: number, characters: number, forced: boolean, final: boolean, rules: LineRules): number {
@@ -174,7 +180,7 @@ function lineCost(natural: number, measure: number, spaces: number, characters: 
   }
   // A word alone on a line has no space to widen: worse than the widest spaces.
   const set = spacing(slack, spaces, characters, rules);
-  const ratio = set.space >= rules.space ? (set.space - rules.space) / rules.stretch : (rules.space - set.space) / Math.max(rules.space - rules.spaceMin, 0.01);
+  const ratio = set.seen >= rules.space ? (set.seen - rules.space) / rules.stretch : (rules.space - set.space) / Math.max(rules.space - rules.spaceMin, 0.01);
   const badness = 100 * ratio ** 3;
-  return (1 + badness) ** 2 + (set.space > rules.loose ? LOOSE_COST : 0);
+  return (1 + badness) ** 2 + (set.seen > rules.loose ? LOOSE_COST : 0);
 }
