@@ -8,7 +8,8 @@ import { openCache } from '../../src/pictures/index.js';
 import { buildWhole, tiny } from '../helpers/build.js';
 import { openPdf } from '../helpers/pdf.js';
 
-const ISSUE = tiny('facing-run-on');
+// It holds JPEGs, which are put into the printed PDF, beside pictures that the browser embeds.
+const ISSUE = tiny('picture-kinds');
 const latin = (pdf: Uint8Array): string => Buffer.from(pdf).toString('latin1');
 
 it('two builds are the same, byte for byte, also with pictures derived afresh', async () => {
