@@ -235,6 +235,8 @@ export function fillPage(task: PageTask, metrics: Metrics): FilledPage {
     const tried = candidates(task, float, columnOf(poured, float), metrics)
       .filter((spot) => holds(task, [...spots, spot]))
       .map((spot) => ({ spot, poured: pour(task, [...spots, spot], task.rows) }))
+      // No float drives a title, or the text that must stand below it, from the page on which its article opens.
+      .filter((t) => !task.titled || task.columns.every((c, i) => t.poured.frames[i]!.standing.length > 1 || poured.frames[i]!.standing.length <= 1 || task.streams[c.stream]!.queue.length === 0))
       // Every float with a place must still find its reference here.
       .filter((t) => [...spots.map((s) => s.float), float].every((f) => task.waiting.includes(f) || t.poured.anchors.some((a) => keyOf(a) === keyOf(f))));
     // Two pictures on one edge of a column look like a mistake; with another place free, the second one takes that.
