@@ -4,6 +4,7 @@ import type { Message } from '../model/message.js';
 import type { ArticleView, FixedPageView, IssueView, SectionView } from '../model/view.js';
 import { setArticle } from './article.js';
 import { bandOf } from './band.js';
+import { budgetMessages } from './budget.js';
 import { pairHasRoom } from './facing.js';
 import { Book } from './book.js';
 
@@ -56,16 +57,6 @@ function setSection(book: Book, section: SectionView, view: IssueView): void {
     supplied(article.slug);
   });
   supplied(`section/${section.number}`);
-}
-
-/** Page budgets that were overrun, in words a designer can use. */
-function budgetMessages(view: IssueView, issue: ComposedIssue): Message[] {
-  return view.sections.flatMap((section) => section.articles).flatMap((article): Message[] => {
-    if (article.pages === null) return [];
-    const used = issue.pages.filter((page) => page.articles.includes(article.slug)).length;
-    if (used <= article.pages) return [];
-    return [{ severity: 'error', rule: 'page-budget', text: `${article.slug} needs ${used} of ${article.pages} pages.`, note: 'Cut the text, set its pictures smaller, or raise `pages` on the flatplan.', place: article.place }];
-  });
 }
 
 /** Composes the issue. Pure: the same view and metrics give the same pages. */
