@@ -10,8 +10,8 @@ export const EXIT = { done: 0, refused: 1, environment: 2, fault: 70 } as const;
 const REMEDIES: Readonly<Record<string, string>> = {
   ENOSPC: 'Make room on the disk, or name another folder with --out.',
   EDQUOT: 'Make room within your quota, or name another folder with --out.',
-  EACCES: 'Give yourself the right to it, or name another folder with --out.',
-  EPERM: 'Give yourself the right to it, or name another folder with --out.',
+  EACCES: 'Give yourself the right to it, or have it written elsewhere with --out.',
+  EPERM: 'Give yourself the right to it, or have it written elsewhere with --out.',
   EROFS: 'Name a folder on a disk that can be written, with --out.',
   ENOTDIR: 'A file stands where a folder is wanted: move it away, or name another folder with --out.',
   EISDIR: 'A folder stands where a file is wanted: move it away, or name another folder with --out.',
