@@ -18,6 +18,7 @@ export async function writeInPlace(path: string, data: Uint8Array | string): Pro
     await rename(temp, path);
   } catch (error) {
     await rm(temp, { force: true });
-    throw error;
+    // The system names the temporary file or none.
+    throw error instanceof Error ? Object.assign(error, { path }) : error;
   }
 }
