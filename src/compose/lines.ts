@@ -22,6 +22,8 @@ export interface LineRules {
   readonly comfortable: number;
   readonly loose: number;
   readonly track: number;
+  /** Lines too full for the least word space are helped by taking at most this much from each character, pt. */
+  readonly tighten: number;
   /** Width of a hyphen, pt. */
   readonly hyphen: number;
   /** Width of line `n` (from 0), pt. */
@@ -53,11 +55,13 @@ interface Node {
 const LAST_LINE_LETTERS = 5;
 const FRAGMENT_COST = 1e9;
 /** Against many loose lines instead of a very loose one: each costs this much more. */
-const LOOSE_COST = 3_000_000;
+const LOOSE_COST = 20_000_000;
+/** Letters closed up as far as the style allows: sooner a hyphen, later a loose line. */
+const TIGHT_COST = 1_000_000;
 const OVERFULL_COST = 1e12;
 /** A hyphen costs about as much as a line whose spaces are a quarter em wider than they should be; a second one below it more. */
-const HYPHEN_COST = 30_000;
-const SECOND_HYPHEN_COST = 300_000;
+const HYPHEN_COST = 100_000;
+const SECOND_HYPHEN_COST = 1_000_000;
 /** More hyphens than this never stand below each other, unless a word is longer than that. */
 const MOST_HYPHENS = 2;
 /** What no line does unless nothing else fits: a third hyphen below two, a break where words are bound to each other. */
@@ -80,6 +84,7 @@ export function breakLines(words: readonly MeasuredWord[], rules: LineRules): Br
 /** The best lines, null where none can be found without a last resort. */
 function search(words: readonly MeasuredWord[], rules: LineRules, lastResort: boolean): BrokenLine[] | null {
   const n = words.length;
+  // Typed hyphens cost nothing alone, but in a row with others the eye sees no difference.
   // nodes[i]: the best ways to have a break before word i, one per line number while lines differ in measure, else one.
   const ends = words.map(({ word }) => word.after === 'joint' && ENDS_IN_HYPHEN.test(word.pieces[word.pieces.length - 1]?.text ?? ''));
   const nodes: Node[][] = Array.from({ length: n + 1 }, () => []);
@@ -96,18 +101,18 @@ function search(words: readonly MeasuredWord[], rules: LineRules, lastResort: bo
         characters += words[i]!.characters;
         const tail = word.after === 'hyphen' ? rules.hyphen : 0;
         const natural = width + tail + spaces * rules.space;
-        const least = width + tail + spaces * (rules.mode === 'justify' ? rules.spaceMin : rules.space);
+        const least = rules.mode === 'justify' ? width + tail + spaces * rules.spaceMin - (characters + spaces) * rules.tighten : natural;
         const overfull = least > measure + 0.01;
         if (overfull && i > start) {
           // Without the hyphen that a break here would need, the line may still take what follows.
           if (tail > 0 && least - tail <= measure + 0.01) continue;
           break;
         }
-        const hyphens = word.after === 'hyphen' ? Math.min(node.hyphens, MOST_HYPHENS) + 1 : 0;
+        const hyphens = word.after === 'hyphen' || ends[i] ? Math.min(node.hyphens, MOST_HYPHENS) + 1 : 0;
         const unmannered = word.after === 'bound' || hyphens > MOST_HYPHENS;
         if (!unmannered || lastResort) {
           const forced = word.after === 'line';
-          const cost = node.cost + lineCost(natural, measure, spaces, characters + spaces, forced, i === n - 1, rules) + (overfull ? OVERFULL_COST : 0) + fragmentCost(words, start, i, forced, rules) + hyphenCost(hyphens) + (unmannered ? LAST_RESORT_COST : 0);
+          const cost = node.cost + lineCost(natural, measure, spaces, characters + spaces, forced, i === n - 1, rules) + (overfull ? OVERFULL_COST : 0) + fragmentCost(words, start, i, forced, rules) + (ends[i] && hyphens === 1 ? 0 : hyphenCost(hyphens)) + (unmannered ? LAST_RESORT_COST : 0);
           keep(nodes[i + 1]!, { at: i + 1, line: node.line + 1, cost, from: node, width: natural, hyphens }, rules.uneven);
         }
         if (word.after === 'line' || overfull) break;
@@ -155,14 +160,15 @@ export interface Spacing {
 
 /**
  * The spaces of a line that is spread to its measure. A line that is loose otherwise gets some letter-spacing, as much as brings its word
- * spaces to the comfortable limit and no more than the style allows.
+ * spaces to the comfortable limit and no more than the style allows; one that would need less than the least word space loses some.
  * @param slack what is left of the measure beside words and natural spaces, pt; negative where spaces are narrowed.
  */
-export function spacing(slack: number, spaces: number, characters: number, rules: Pick<LineRules, 'space' | 'comfortable' | 'track'>): Spacing {
+export function spacing(slack: number, spaces: number, characters: number, rules: Pick<LineRules, 'space' | 'spaceMin' | 'comfortable' | 'track' | 'tighten'>): Spacing {
   const gaps = Math.max(spaces, 0.3);
   const plain = rules.space + slack / gaps;
-  if (plain <= rules.comfortable || characters === 0) return { space: plain, seen: plain, track: 0 };
-  const track = Math.min(rules.track, ((plain - rules.comfortable) * gaps) / characters);
+  const beyond = plain > rules.comfortable ? plain - rules.comfortable : plain < rules.spaceMin ? plain - rules.spaceMin : 0;
+  if (beyond === 0 || characters === 0) return { space: plain, seen: plain, track: 0 };
+  const track = Math.max(-rules.tighten, Math.min(rules.track, (beyond * gaps) / characters));
   const space = rules.space + (slack - track * characters) / gaps;
   return { space, seen: space + 2 * track, track };
 }
@@ -175,12 +181,14 @@ function lineCost(natural: number, measure: number, spaces: number, characters: 
     return 1 + 1000 * part * part;
   }
   if (forced) {
-    // A last line is set with natural spaces; it only must not be squeezed.
-    return slack >= 0 || final ? 1 : 100;
+    // A last line is set with natural spaces; it should not be squeezed, and never has its letters tightened.
+    if (slack >= -spaces * (rules.space - rules.spaceMin)) return slack >= 0 || final ? 1 : 100;
+    return OVERFULL_COST;
   }
   // A word alone on a line has no space to widen: worse than the widest spaces.
   const set = spacing(slack, spaces, characters, rules);
-  const ratio = set.seen >= rules.space ? (set.seen - rules.space) / rules.stretch : (rules.space - set.space) / Math.max(rules.space - rules.spaceMin, 0.01);
+  const ratio = set.seen >= rules.space ? (set.seen - rules.space) / rules.stretch : (rules.space - set.seen) / Math.max(rules.space - rules.spaceMin, 0.01);
   const badness = 100 * ratio ** 3;
-  return (1 + badness) ** 2 + (set.seen > rules.loose ? LOOSE_COST : 0);
+  const tight = set.track < 0 ? TIGHT_COST * (set.track / rules.tighten) ** 2 : 0;
+  return (1 + badness) ** 2 + tight + (set.seen > rules.loose ? LOOSE_COST : 0);
 }

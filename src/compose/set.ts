@@ -113,6 +113,7 @@ export function setText(view: TextView, measure: number, metrics: Metrics, optio
     comfortable: metrics.grid.wordSpaceComfortable * style.size,
     loose: metrics.grid.wordSpaceLoose * style.size,
     track: metrics.grid.letterSpaceMax * style.size,
+    tighten: -metrics.grid.letterSpaceMin * style.size,
     measure: lineMeasure,
     uneven: cap ? cap.lines : indent ? 1 : 0,
     mode: justify ? 'justify' : options.balance ? 'balance' : 'ragged',

@@ -88,7 +88,7 @@ async function measureInPage(tasks: readonly BrowserTask[]): Promise<BrowserAnsw
     grid: {
       unit: length('--unit'), rows: plain('--rows'), width: length('--type-width'), gutter: length('--gutter'),
       head: length('--margin-head'), inner: length('--margin-inner'), outer: length('--margin-outer'), wordSpaceMin: plain('--word-space-min'),
-      wordSpaceComfortable: plain('--word-space-comfortable'), letterSpaceMax: plain('--letter-space-max'), wordSpaceLoose: plain('--word-space-loose'),
+      wordSpaceComfortable: plain('--word-space-comfortable'), letterSpaceMax: plain('--letter-space-max'), letterSpaceMin: plain('--letter-space-min'), wordSpaceLoose: plain('--word-space-loose'),
     },
     styles,
     widths,
@@ -136,8 +136,8 @@ function toMetrics(tasks: readonly BrowserTask[], answer: BrowserAnswer): Metric
       widths.set(`${task.key}\n${path}`, map);
     }
   });
-  const { rows, wordSpaceMin, wordSpaceComfortable, letterSpaceMax, wordSpaceLoose, ...lengths } = answer.grid;
-  const numbers = { rows, wordSpaceMin, wordSpaceComfortable, letterSpaceMax, wordSpaceLoose };
+  const { rows, wordSpaceMin, wordSpaceComfortable, letterSpaceMax, letterSpaceMin, wordSpaceLoose, ...lengths } = answer.grid;
+  const numbers = { rows, wordSpaceMin, wordSpaceComfortable, letterSpaceMax, letterSpaceMin, wordSpaceLoose };
   const pt = Object.fromEntries(Object.entries(lengths).map(([name, px]) => [name, pxToPt(px)])) as Omit<Grid, keyof typeof numbers>;
   return {
     grid: { ...pt, ...numbers },

@@ -18,9 +18,10 @@ export interface Grid {
   readonly outer: number;
   /** Word space limits of justified text, em. */
   readonly wordSpaceMin: number;
-  /** Above this, em, a line's letters are spaced a little too, by at most `letterSpaceMax` em a letter. */
+  /** Above this, em, a line's letters are spaced a little too, by at most `letterSpaceMax` em a letter; where even the least word space is too wide, by `letterSpaceMin` (0 or less). */
   readonly wordSpaceComfortable: number;
   readonly letterSpaceMax: number;
+  readonly letterSpaceMin: number;
   /** Above this, em, a line is loose: the composer prefers a hyphen. */
   readonly wordSpaceLoose: number;
 }

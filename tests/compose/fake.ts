@@ -7,7 +7,7 @@ const place = { file: 'articles/test/vi.md', line: 1, column: 1 };
 /** Metrics with a grid of 13 pt units; `rows` and column widths as on the real page unless given. */
 export function fakeMetrics(grid: Partial<Metrics['grid']> = {}, styles: Partial<Record<Role, Partial<StyleMetrics>>> = {}): Metrics {
   return {
-    grid: { unit: 13, rows: 50, width: 453.5, gutter: 17, head: 51, inner: 45, outer: 40, wordSpaceMin: 0.19, wordSpaceComfortable: 0.42, letterSpaceMax: 0.015, wordSpaceLoose: 0.52, ...grid },
+    grid: { unit: 13, rows: 50, width: 453.5, gutter: 17, head: 51, inner: 45, outer: 40, wordSpaceMin: 0.19, wordSpaceComfortable: 0.42, letterSpaceMax: 0.015, letterSpaceMin: 0, wordSpaceLoose: 0.52, ...grid },
     style: (key) => {
       const role = key.split('|')[0] as Role;
       const justified = role === 'body' || role === 'lead';

@@ -3,7 +3,7 @@ import { breakLines, type LineRules, type MeasuredWord } from '../../src/compose
 import { textOf, toWords } from '../../src/compose/words.js';
 
 const measured = (text: string): MeasuredWord[] => toWords([{ kind: 'text', text }]).map((word) => ({ word, width: textOf(word).length * 5, characters: textOf(word).length }));
-const rules = (measure: number, mode: LineRules['mode'] = 'justify'): LineRules => ({ space: 2.5, spaceMin: 1.9, stretch: 1.2, hyphen: 5, comfortable: 4.2, loose: 5.2, track: 0.15, measure: () => measure, uneven: 0, mode });
+const rules = (measure: number, mode: LineRules['mode'] = 'justify'): LineRules => ({ space: 2.5, spaceMin: 1.9, stretch: 1.2, hyphen: 5, comfortable: 4.2, loose: 5.2, track: 0.15, tighten: 0, measure: () => measure, uneven: 0, mode });
 const lines = (text: string, r: LineRules): string[] => breakLines(measured(text), r).map((l) => measured(text).slice(l.from, l.to).map((w) => textOf(w.word)).join(' '));
 
 describe('breakLines', () => {
