@@ -83,19 +83,32 @@ function linesOnly(view: TextView, width: number, metrics: Metrics, before: numb
   });
 }
 
-/** Column widths from what the cells hold: each gets its longest word, the rest goes by the amount of text. */
+/** Widths that together take no more than `width`: narrow ones stay, wide ones share what is left alike. */
+function capped(widths: readonly number[], width: number): number[] {
+  let rest = width;
+  let left = widths.length;
+  for (const least of [...widths].sort((a, b) => a - b)) {
+    if (least * left >= rest) return widths.map((w) => Math.min(w, rest / left));
+    rest -= least;
+    left -= 1;
+  }
+  return [...widths];
+}
+
+/** Column widths from what the cells hold: each gets its longest word where they all fit, the rest goes by the amount of text. */
 function columnWidths(table: TableView, width: number, metrics: Metrics): number[] {
   const rows = [table.head, ...table.rows];
   const count = Math.max(...rows.map((r) => r.length));
-  const least: number[] = [];
+  const longestWords: number[] = [];
   const wish: number[] = [];
   for (let c = 0; c < count; c += 1) {
     const cells = rows.map((r) => r[c]).filter((cell): cell is TextView => cell !== undefined);
     const sizes = cells.map((cell) => ({ ...widthsOf(cell, metrics), pad: 2 * styleOf(cell, metrics).padX }));
-    least.push(Math.min(width / count, Math.max(12, ...sizes.map(({ longest, pad }) => longest + pad + 1))));
+    longestWords.push(Math.max(12, ...sizes.map(({ longest, pad }) => longest + pad + 1)));
     wish.push(Math.max(12, ...sizes.map(({ whole, pad }) => whole + pad + 1)));
   }
   const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0);
+  const least = capped(longestWords, width);
   if (sum(wish) <= width) return wish.map((w) => (w / sum(wish)) * width);
   const spare = Math.max(0, width - sum(least));
   const more = wish.map((w, i) => Math.sqrt(Math.max(0, w - least[i]!)));

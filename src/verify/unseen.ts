@@ -61,7 +61,20 @@ export function explain(lost: LostText, all: readonly Chunk[]): Chunk | null {
     for (const [start, end] of best.taken) best.chunk.used.fill(1, start, end);
     return best.chunk;
   }
-  return all.find((c) => c.why === 'clipped' && own(c) === 0 && takeTraces(c, wanted)) ?? null;
+  return ofCells(lost, possible.filter((c) => own(c) === 0)) ?? all.find((c) => c.why === 'clipped' && own(c) === 0 && takeTraces(c, wanted)) ?? null;
+}
+
+/** Cells of a row have a region each: together they may hold what none holds alone. */
+function ofCells(lost: LostText, own: readonly Chunk[]): Chunk | null {
+  const wanted = missingText(lost).length;
+  for (const why of new Set(own.map((c) => c.why))) {
+    const cells = own.filter((c) => c.why === why).map((c) => ({ c, taken: held(lost, c) }));
+    const length = cells.flatMap(({ taken }) => taken).reduce((sum, [start, end]) => sum + end - start, 0);
+    if (length < LEAST_SHARE * wanted) continue;
+    for (const { c, taken } of cells) for (const [start, end] of taken) c.used.fill(1, start, end);
+    return cells[0]!.c;
+  }
+  return null;
 }
 
 /** How many letters in a row count as a piece of a text: fewer where there are no more on either side. */

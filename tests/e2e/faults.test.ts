@@ -18,8 +18,13 @@ const plant = (change: string): string => laid.html.replace('</body>', `<script>
   const line = (words) => [...document.querySelectorAll('.set')].find((p) => plain(p.textContent).includes(words));
   const caption = (words) => line(words).closest('[data-key]') ?? line(words);
   const pic = () => document.querySelector('.frame ~ .pic, .fine .pic');
-  ${change}
-  document.currentScript.remove();
+  try {
+    ${change}
+  } catch {
+    // No fault was planted: a document without pages fails the test.
+    document.body.replaceChildren();
+  }
+  document.currentScript?.remove();
 }</script></body>`);
 
 const told = async (change: string): Promise<string[]> => said((await laid.print(plant(change))).messages);
@@ -42,12 +47,12 @@ describe('planted in the composed pages', () => {
     ['a picture without height', `pic().style.height = '0'`, [`stopper picture-too-small ${VI}:7`]],
     ['a picture cut by half', `pic().style.clipPath = 'inset(0 50% 0 0)'`, [`stopper picture-clipped ${VI}:7`]],
     ['a dropped table row', `for (const cell of ['Tân Thanh', '87.302', '21%']) line(cell).remove()`, [`stopper text-lost ${GATES}:11`]],
-    ['a doubled paragraph', `const p = ${SECOND}; const q = p.cloneNode(true); q.style.left = '0'; q.style.top = '560pt'; p.closest('.fine').append(q)`, [`stopper text-doubled ${VI}:9`]],
+    ['a doubled paragraph', `const p = ${SECOND}; const q = p.cloneNode(true); q.style.left = '240pt'; q.style.top = '480pt'; p.closest('.fine').append(q)`, [`stopper text-doubled ${VI}:9`]],
     ['text clipped', `const p = ${SECOND}; p.style.height = '2em'; p.style.overflow = 'hidden'`, [`stopper text-hidden ${VI}:9`]],
     ['white on white', `${SECOND}.style.color = '#fff'`, [`stopper text-hidden ${VI}:9`]],
     ['text at size 0', `const p = ${SECOND}; p.style.fontSize = '0'; p.querySelectorAll('*').forEach((e) => { e.style.fontSize = '0'; })`, [`stopper text-lost ${VI}:9`]],
     ['text under a picture', `const p = ${SECOND}, f = p.closest('.frame').style, cover = pic(); Object.assign(cover.style, { zIndex: '9', left: f.left, top: parseFloat(f.top) + parseFloat(p.style.top) + 'pt', width: f.width, height: p.offsetHeight + 'px' })`, [`stopper text-hidden ${VI}:9`]],
-    ['text beyond the trim', `const p = line('one hundred and twenty metres'); p.style.left = '150pt'; p.closest('.frame').style.overflow = 'visible'`, ['stopper text-hidden articles/port/en.md:9']],
+    ['text beyond the trim', `const p = line('The quay is one hundred'); p.style.left = '150pt'; p.closest('.frame').style.overflow = 'visible'`, ['stopper text-hidden articles/port/en.md:9']],
     ['a box that lost its line', `line('Office hours').remove()`, ['stopper text-lost articles/port/en.md:12']],
     ['a contents line that leads astray', `document.querySelector('[data-opening="gates"]').dataset.opening = 'astray'`, [`stopper contents-number ${GATES}:2`]],
   ])('%s', async (_, change, messages) => {

@@ -45,7 +45,9 @@ export function pageFacts(pdf: Pdf, map: PageMap, messages: readonly Message[]):
     if (FIXED.has(page.kind)) continue;
     for (const region of map.regions) {
       const { kind } = region.owner;
-      if (region.page !== page.page || kind === 'opening' || isMargin(region)) continue;
+      // Of a table's row the first cell tells enough.
+      const isLaterCell = region.owner.kind === 'text' && (region.owner.part ?? 0) > 0;
+      if (region.page !== page.page || kind === 'opening' || isLaterCell || isMargin(region)) continue;
       const { x, y, width, height } = region.rect;
       const words = kind === 'picture' ? '' : `  ${firstWords(pdf, region)}`;
       lines.push(`  ${kind.padEnd(9)} ${ownerOf(region).padEnd(28)} ${[x, y, width, height].map((n) => half(n).padStart(6)).join(' ')}${words}`.trimEnd());
