@@ -4,7 +4,7 @@ import type { Writer } from './face.js';
 
 const DOING: Record<Stage, string> = {
   load: 'reading the issue', parse: 'understanding it', pictures: 'measuring pictures', check: 'checking', browser: 'starting the browser', view: 'settling texts',
-  measure: 'measuring words', compose: 'composing pages', render: 'writing pages', paginate: 'setting pages', prepare: 'preparing pictures', print: 'printing', finish: 'finishing the PDF',
+  measure: 'measuring words', compose: 'composing pages', render: 'writing pages', paginate: 'setting pages', prepare: 'preparing pictures', print: 'printing', draw: 'drawing the spreads', finish: 'finishing the PDF',
   verify: 'looking for every text and picture', write: 'putting it in place',
 };
 
@@ -86,7 +86,7 @@ export class Progress {
     if (this.options.style !== 'line' || !this.#stage) return;
     const pages = this.#pages > 0 ? `, ${this.#pages} page${this.#pages === 1 ? '' : 's'} set` : '';
     const line = `${this.seconds.toFixed(1).padStart(5)} s  ${DOING[this.#stage.stage]}${pages}`;
-    this.stream.write(`\r\u001b[2K${line.slice(0, Math.max(1, (this.stream.columns ?? 80) - 1))}`);
+    this.stream.write(`\r\u001b[2K${line.slice(0, Math.max(1, (this.stream.columns || 80) - 1))}`);
     this.#drawn = true;
   }
 
