@@ -56,13 +56,14 @@ export function readColumns(lines: readonly Line[], size: number, leading: numbe
   const below = (a: Line, b: Line): boolean => b.baseline > a.baseline && b.baseline - a.baseline < leading * 1.5 && b.left < a.right && a.left < b.right;
   const placed = lines.map((line) => {
     // The nearest edge that the line does not pass; text of which no line reaches an edge has that of its widest line.
-    const right = rights.filter((e) => e.at >= line.right - SAME_EDGE && e.at - line.right < (line.right - line.left) * 20).sort((a, b) => a.at - b.at)[0]?.at ?? line.right;
-    return { line, right };
+    const edge = rights.filter((e) => e.at >= line.right - SAME_EDGE && e.at - line.right < (line.right - line.left) * 20).sort((a, b) => a.at - b.at)[0]?.at;
+    return { line, edge: edge ?? null };
   });
   // A short line of a wide column may stand left of a narrower column's edge: a line belongs with those right above or below it.
-  const rightOf = placed.map(({ line, right }, i) => {
-    const near = [placed[i - 1], placed[i + 1]].filter((p) => p && (below(p.line, line) || below(line, p.line))).map((p) => p!.right);
-    return near.length > 0 ? Math.max(right, ...near) : right;
+  const rightOf = placed.map(({ line, edge }, i) => {
+    const near = [placed[i - 1], placed[i + 1]].flatMap((p) => (p && p.edge !== null && (below(p.line, line) || below(line, p.line)) ? [p.edge] : []));
+    // A line that passes the edge of its neighbours sticks out of the column.
+    return near.length > 0 ? Math.max(edge ?? 0, ...near) : (edge ?? line.right);
   });
   const leftOf = placed.map(({ line }, i) => {
     const same = placed.filter((p, k) => Math.abs(rightOf[k]! - rightOf[i]!) <= SAME_EDGE && p.line.left <= line.left + SAME_EDGE && line.left - p.line.left < size * 6);
