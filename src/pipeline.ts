@@ -7,28 +7,31 @@ import { pathToFileURL } from 'node:url';
 import { openBrowser, type OpenBrowser } from './browser/index.js';
 import { check } from './check/check.js';
 import { missingGlyphs } from './check/glyphs.js';
-import { composeIssue } from './compose/issue.js';
+import { composeIssue, type Composed } from './compose/issue.js';
 import { wantedWords } from './compose/wanted.js';
 import { EnvironmentError } from './diagnostics/errors.js';
 import { finish, type Original } from './finish/index.js';
 import { readCoverage } from './fonts/coverage.js';
 import { load } from './load/load.js';
 import { measure } from './measure/measure.js';
+import type { Metrics } from './model/compose.js';
 import type { PageMap } from './model/layout.js';
 import { hasStopper, sortMessages, type Message } from './model/message.js';
 import { pictureRefs } from './model/refs.js';
 import type { IssueSource, ParsedIssue, Pictures } from './model/stages.js';
+import type { IssueView } from './model/view.js';
 import { outline } from './view/outline.js';
 import { paginate } from './paginate/paginate.js';
 import { parse } from './parse/parse.js';
 import { STAND_IN_MARK, jpegFrame, measurePictures, preparePictures, type PictureCache, type PictureReport } from './pictures/index.js';
 import { readStyles, type FontFace, type Styles } from './render/css.js';
+import { overlays, type Overlay } from './render/overlay.js';
 import { measuringDocument, readTemplates, render } from './render/render.js';
 import { expectations, verify } from './verify/index.js';
 import { view } from './view/view.js';
 
 /** Stages as the progress display and the report name them. */
-export type Stage = 'load' | 'parse' | 'pictures' | 'check' | 'browser' | 'view' | 'measure' | 'compose' | 'render' | 'paginate' | 'prepare' | 'print' | 'finish' | 'verify' | 'write';
+export type Stage = 'load' | 'parse' | 'pictures' | 'check' | 'browser' | 'view' | 'measure' | 'compose' | 'render' | 'paginate' | 'prepare' | 'print' | 'draw' | 'finish' | 'verify' | 'write';
 
 /** The outside world of a run. */
 export interface World {
@@ -57,11 +60,30 @@ export interface Checked {
   readonly messages: readonly Message[];
 }
 
+/** An issue that can be composed: nothing was found that forbids it. */
+export interface Ready {
+  readonly source: IssueSource;
+  readonly parsed: ParsedIssue;
+  readonly pictures: Pictures;
+  readonly styles: Styles;
+  /** See `hashInput`. */
+  readonly inputHash: string;
+}
+
+/** An issue composed, line by line. */
+export interface Laid {
+  readonly view: IssueView;
+  readonly metrics: Metrics;
+  readonly composed: Composed;
+}
+
 /** A finished build. `pdf` is null where a stopper forbade it. */
 export interface Built {
   readonly pdf: Uint8Array | null;
   /** The finished PDF that a stopper forbade to hand out; null where none was made. */
   readonly rejected: Uint8Array | null;
+  /** The pages once more, with what was to be shown over them; null where nothing was. */
+  readonly overlaid: Uint8Array | null;
   readonly map: PageMap | null;
   readonly pictures: readonly PictureReport[];
   readonly messages: readonly Message[];
@@ -72,7 +94,7 @@ export interface Built {
 }
 
 /** A stage begins, unless the run is to end. */
-function enter(stage: Stage, world: World): void {
+export function enter(stage: Stage, world: World): void {
   world.signal?.throwIfAborted();
   world.onStage?.(stage);
 }
@@ -100,21 +122,21 @@ export async function checkIssue(target: { folder: string; id: string }, world: 
   return { source: loaded.value, parsed: parsed.value, pictures: pictures.value, styles, messages: sortMessages(messages) };
 }
 
-/** Builds an issue's print PDF in memory. */
-export async function buildIssue(target: { folder: string; id: string }, world: World): Promise<Built> {
-  const checked = await checkIssue(target, world);
-  const { source, parsed, pictures, styles } = checked;
-  const inputHash = await hashInput(checked, world);
-  const stopped = (messages: readonly Message[]): Built => ({ pdf: null, rejected: null, map: null, pictures: [], messages: sortMessages(messages), fonts: styles.fonts, inputHash, browser: null });
-  if (!source || !parsed || !pictures || hasStopper(checked.messages)) return stopped(checked.messages);
+/** What was checked, with the hash of all input; null where a stopper forbids to go on. */
+export async function readyIssue(checked: Checked, world: World): Promise<Ready | null> {
+  const { source, parsed, pictures, styles, messages } = checked;
+  return source && parsed && pictures && !hasStopper(messages) ? { source, parsed, pictures, styles, inputHash: await hashInput(checked, world) } : null;
+}
 
+/** Starts the browser for a piece of work and ends it afterwards. */
+export async function inBrowser<T>(world: World, use: (open: OpenBrowser) => Promise<T>): Promise<T> {
   enter('browser', world);
   const browser = await openBrowser(world.browser);
   for (const notice of browser.notices) world.onNotice?.(notice);
   const close = (): void => void browser.close();
   world.signal?.addEventListener('abort', close, { once: true });
   try {
-    return await Promise.race([buildWith(browser, { source, parsed, pictures, styles }, checked.messages, inputHash, world), browser.gone]);
+    return await Promise.race([use(browser), browser.gone]);
   } catch (error) {
     if (browser.browser.connected || world.signal?.aborted) throw error;
     throw new EnvironmentError('The browser ended in the middle of the work.', 'It may have lacked memory: close other programs and build again, or see `magazine doctor`.', { cause: error });
@@ -124,26 +146,47 @@ export async function buildIssue(target: { folder: string; id: string }, world: 
   }
 }
 
-async function buildWith(open: OpenBrowser, input: { source: IssueSource; parsed: ParsedIssue; pictures: Pictures; styles: Styles }, before: readonly Message[], inputHash: string, world: World): Promise<Built> {
-  const { parsed, pictures, styles } = input;
-  const fonts = styles.fonts.map((f) => f.path);
+/** Settles what stands on every page. The browser only measures. */
+export async function layIssue(open: OpenBrowser, { parsed, pictures, styles }: Ready, world: World): Promise<Laid> {
   enter('view', world);
   const issue = view(parsed, pictures);
-  const templates = await readTemplates(world.templates);
   enter('measure', world);
   const metrics = await withFile(measuringDocument(styles), (url) => measure(open.browser, url, wantedWords(issue)));
   enter('compose', world);
-  const composed = composeIssue(issue, metrics);
+  return { view: issue, metrics, composed: composeIssue(issue, metrics) };
+}
+
+/** The composed issue as one document. */
+export async function renderIssue({ view: issue, metrics, composed }: Laid, { parsed, styles, inputHash }: Ready, world: World): Promise<string> {
   enter('render', world);
+  const templates = await readTemplates(world.templates);
   const month = `${parsed.meta.date.year}-${String(parsed.meta.date.month).padStart(2, '0')}`;
-  const html = render(composed.issue, issue, metrics, templates, styles, issue.marks ? { issue: issue.id, date: month, edition: 'print', hash: inputHash.slice(0, 8) } : null);
+  return render(composed.issue, issue, metrics, templates, styles, issue.marks ? { issue: issue.id, date: month, edition: 'print', hash: inputHash.slice(0, 8) } : null);
+}
+
+/**
+ * Builds an issue's print PDF in memory.
+ * @param show what to draw over the pages of a second PDF; empty for none.
+ */
+export async function buildIssue(target: { folder: string; id: string }, world: World, show: readonly Overlay[] = []): Promise<Built> {
+  const checked = await checkIssue(target, world);
+  const ready = await readyIssue(checked, world);
+  if (ready) return inBrowser(world, (open) => buildWith(open, ready, checked.messages, world, show));
+  return { pdf: null, rejected: null, overlaid: null, map: null, pictures: [], messages: sortMessages(checked.messages), fonts: checked.styles.fonts, inputHash: await hashInput(checked, world), browser: null };
+}
+
+async function buildWith(open: OpenBrowser, input: Ready, before: readonly Message[], world: World, show: readonly Overlay[]): Promise<Built> {
+  const { parsed, pictures, styles, inputHash } = input;
+  const laid = await layIssue(open, input, world);
+  const { view: issue, composed } = laid;
+  const html = await renderIssue(laid, input, world);
   enter('paginate', world);
   const refs = pictureRefs(parsed);
   let prepared: Awaited<ReturnType<typeof preparePictures>> | null = null;
   const paginated = await paginate(html, composed.issue.pages.length, {
     browser: open.browser,
     browserVersion: open.version,
-    fonts,
+    fonts: styles.fonts.map((f) => f.path),
     prepare: async (placed) => {
       enter('prepare', world);
       prepared = await preparePictures(placed, pictures, refs, styles.fonts, world.cache);
@@ -151,23 +194,25 @@ async function buildWith(open: OpenBrowser, input: { source: IssueSource; parsed
     },
     ...(world.onPage ? { onPage: world.onPage } : {}),
     onPrint: () => enter('print', world),
+    ...(show.length > 0 ? { overlays: overlays(composed.issue, show) } : {}),
   });
   const { messages: pictureMessages, report, originals } = prepared as unknown as Awaited<ReturnType<typeof preparePictures>>;
   enter('finish', world);
   const date = world.date ?? new Date(Date.UTC(parsed.meta.date.year, parsed.meta.date.month - 1, 1));
-  const finished = await finish(
-    paginated,
+  const finishing = [
     { title: issue.title, lang: issue.languages[0] ?? 'vi', author: issue.author, subject: issue.subject, outline: outline(issue, paginated.map), date, inputHash, marks: issue.marks },
     {
       places: new Map(refs.map((ref) => [ref.path, ref.place])),
       originals: { mark: STAND_IN_MARK, byToken: new Map(Array.from(originals, ([token, path]) => [token, () => readOriginal(path)])) },
     },
-  );
+  ] as const;
+  const finished = await finish(paginated, ...finishing);
+  const overlaid = paginated.overlaid ? (await finish({ ...paginated, pdf: paginated.overlaid }, ...finishing)).pdf : null;
   enter('verify', world);
   const lost = await verify(finished.pdf, paginated.map, expectations(parsed), [...new Set(styles.fonts.map((f) => f.family))]);
   const messages = sortMessages([...before, ...composed.messages, ...pictureMessages, ...finished.messages, ...lost]);
   const stopped = hasStopper(messages);
-  return { pdf: stopped ? null : finished.pdf, rejected: stopped ? finished.pdf : null, map: paginated.map, pictures: report, messages, fonts: styles.fonts, inputHash, browser: open.version };
+  return { pdf: stopped ? null : finished.pdf, rejected: stopped ? finished.pdf : null, overlaid, map: paginated.map, pictures: report, messages, fonts: styles.fonts, inputHash, browser: open.version };
 }
 
 async function readOriginal(path: string): Promise<Original> {

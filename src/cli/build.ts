@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { summary } from '../diagnostics/report.js';
 import { hasError, hasStopper } from '../model/message.js';
 import { buildIssue, type Built } from '../pipeline.js';
+import type { Overlay } from '../render/overlay.js';
 import { writeInPlace } from '../write.js';
 import type { Face } from './face.js';
 import { EXIT } from './failures.js';
@@ -20,6 +21,7 @@ export interface BuildOptions extends SpeechOptions, PlaceOptions {
   readonly strict?: boolean;
   readonly verbose?: boolean;
   readonly keepRefused?: string;
+  readonly show?: readonly Overlay[];
 }
 
 /** Builds an issue. @returns the exit code. */
@@ -44,12 +46,13 @@ async function run(target: Target, progress: Progress, options: BuildOptions, fa
     onStage: (stage) => progress.stage(stage),
     onPage: (pages) => progress.pages(pages),
     onNotice: (line) => (options.quiet ? undefined : progress.note(line)),
-  });
+  }, options.show);
   face.signal.throwIfAborted();
   if (built.pdf === null || hasStopper(built.messages)) return refuse(target, built, progress, options, face);
 
   progress.stage('write');
   await writeInPlace(target.pdf, built.pdf);
+  if (built.overlaid !== null) await writeInPlace(target.show, built.overlaid);
   const seconds = progress.seconds;
   progress.done();
   await writeInPlace(target.report, await buildReport(target, built, { version: world.version, timings: progress.timings, seconds }));
@@ -57,13 +60,14 @@ async function run(target: Target, progress: Progress, options: BuildOptions, fa
   const failed = options.strict === true && hasError(built.messages);
   const pages = built.map?.pages.length ?? 0;
   const pdf = shown(target.pdf, face.cwd);
+  const show = built.overlaid === null ? null : shown(target.show, face.cwd);
   speak(
     {
       messages: built.messages,
       root: target.shown,
-      lines: [`${target.id}: ${count(pages, 'page')}, ${count(built.pictures.length, 'picture')}, ${summary(built.messages)}, in ${seconds.toFixed(1)} s.`],
+      lines: [`${target.id}: ${count(pages, 'page')}, ${count(built.pictures.length, 'picture')}, ${summary(built.messages)}, in ${seconds.toFixed(1)} s.`, ...(show === null ? [] : [`To look at and not to print: ${show}`])],
       last: pdf,
-      facts: { issue: target.id, pdf, report: shown(target.report, face.cwd), pages, seconds: Math.round(seconds * 10) / 10 },
+      facts: { issue: target.id, pdf, ...(show === null ? {} : { show }), report: shown(target.report, face.cwd), pages, seconds: Math.round(seconds * 10) / 10 },
     },
     options,
     face,

@@ -1,10 +1,12 @@
 /** The commands, their arguments and flags, and what `--help` says of them. */
 import { Command } from 'commander';
+import { overlayNames } from './overlay-names.js';
 import type { BuildOptions } from './build.js';
 import type { CheckOptions } from './check.js';
 import type { DoctorOptions } from './doctor.js';
 import type { Face } from './face.js';
 import type { NewArticleOptions, NewOptions } from './new.js';
+import type { PlanOptions } from './plan.js';
 import { withBrowser, withIssues, withSpeech, type SpeechOptions } from './options.js';
 
 /** Told what a command's end means for the shell. */
@@ -25,6 +27,7 @@ Examples:
   magazine new issue-2026q3                 a small issue to begin with
   magazine check issue-2026q3               what is wrong with it, without a browser
   magazine build issue-2026q3               out/issue-2026q3/issue-2026q3-print.pdf
+  magazine plan issue-2026q3                its flatplan, as a table and a picture
   magazine doctor                           whether this machine can build
 
 Exit codes:
@@ -40,11 +43,13 @@ Exit codes:
     .option('--strict', 'exit with 1 for quality errors, too; the PDF is written all the same')
     .option('--verbose', 'a line for every stage with its time')
     .option('--keep-refused <file>', 'where text was lost, write the refused PDF there, to look at')
+    .option('--show <overlays>', 'a second PDF with some of grid,frames,boxes,threads,loose drawn over the pages', overlayNames)
     .addHelpText('after', `
 Examples:
   magazine build issue-2026q2
   magazine build ../elsewhere/spring --out proofs --strict
-  magazine build issue-2026q2 --reporter github`)
+  magazine build issue-2026q2 --reporter github
+  magazine build issue-2026q2 --show grid,loose     out/issue-2026q2/issue-2026q2-show.pdf`)
     .action(async (issue: string, options: BuildOptions) => finish(await (await import('./build.js')).build(issue, options, face)));
 
   withIssues(withSpeech(command('check', 'check an issue without building it').argument('<issue>', 'its name, or a path to a folder with an issue.yaml')))
@@ -53,6 +58,14 @@ Examples:
   magazine check issue-2026q2
   magazine check issue-2026q2 --reporter json`)
     .action(async (issue: string, options: CheckOptions) => finish(await (await import('./check.js')).check(issue, options, face)));
+
+  withBrowser(withIssues(withSpeech(command('plan', 'show the flatplan: what stands on every page and how full it is').argument('<issue>', 'its name, or a path to a folder with an issue.yaml'))))
+    .option('--out <folder>', 'where flatplan.png goes (default: out/<issue> beside the folder of the issues)')
+    .addHelpText('after', `
+Examples:
+  magazine plan issue-2026q2                        the table, and out/issue-2026q2/flatplan.png
+  magazine plan issue-2026q2 --reporter json`)
+    .action(async (issue: string, options: PlanOptions) => finish(await (await import('./plan.js')).plan(issue, options, face)));
 
   const make = withIssues(withSpeech(command('new', 'make an issue or an article to begin with').argument('<issue>', 'the name of the new issue: small letters, digits and hyphens')))
     .usage('[options] <issue> | article <issue> <slug>')

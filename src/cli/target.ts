@@ -14,6 +14,9 @@ export interface Target extends IssueTarget {
   readonly out: string;
   readonly pdf: string;
   readonly report: string;
+  /** Pages with overlays, and the picture of all spreads. */
+  readonly show: string;
+  readonly flatplan: string;
 }
 
 /** Finds the issue that was named. An unknown one is a stopper that suggests the nearest. */
@@ -24,7 +27,7 @@ export async function findTarget(name: string, options: PlaceOptions & { readonl
   const { folder, id } = found.value;
   const out = options.out === undefined ? await outFolder(found.value, issuesDir) : resolve(cwd, options.out);
   return {
-    value: { folder, id, shown: shown(folder, cwd), out, pdf: join(out, `${id}-print.pdf`), report: join(out, 'report.json') },
+    value: { folder, id, shown: shown(folder, cwd), out, pdf: join(out, `${id}-print.pdf`), report: join(out, 'report.json'), show: join(out, `${id}-show.pdf`), flatplan: join(out, 'flatplan.png') },
     messages: found.messages,
   };
 }

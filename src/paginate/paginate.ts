@@ -1,4 +1,4 @@
-/** The one door to pagedjs-cli: a composed document becomes pages, the pages a PDF and a map of what stands where. */
+/** The one door to pagedjs-cli: a composed document becomes pages, the pages a PDF or a picture, and a map of what stands where. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import Printer from 'pagedjs-cli';
 import type { Browser, Page } from 'puppeteer';
 import type { PageMap, PaginatedIssue } from '../model/layout.js';
+import { contactSheet, type ContactSheet, type SheetPage } from './contact-sheet.js';
 import { clipPictures } from './crop.js';
 import { guardPage, type Guard } from './guard.js';
 import { readMap } from './map.js';
@@ -22,7 +23,7 @@ export interface PlacedPictureFile {
   readonly focus: { readonly x: number; readonly y: number };
 }
 
-export interface PaginateOptions {
+export interface LayoutOptions {
   readonly browser: Browser;
   readonly browserVersion: string;
   /** Font files that the document may load. */
@@ -31,8 +32,18 @@ export interface PaginateOptions {
   readonly prepare: (placed: readonly PlacedPictureFile[]) => Promise<ReadonlyMap<number, string>>;
   /** Told after every page that the engine has set. */
   readonly onPage?: (pages: number) => void;
+}
+
+export interface PaginateOptions extends LayoutOptions {
   /** Told when the layout stands and the printing begins. */
   readonly onPrint?: () => void;
+  /** What to draw over the pages of a second print, one piece of SVG a page. */
+  readonly overlays?: readonly string[];
+}
+
+/** A printed issue, and its second print with overlays where they were asked for. */
+export interface Printed extends PaginatedIssue {
+  readonly overlaid: Uint8Array | null;
 }
 
 /** The engine did not keep to what was composed: our fault, never the author's. */
@@ -108,12 +119,12 @@ function holdsPages(map: PageMap, declared: readonly number[], expected: number)
 }
 
 /**
- * Paginates and prints a document.
+ * Lays a document out in pages and hands them over while the browser shows them.
  * @param html the composed document, styles inline.
  * @param pages how many pages were composed: the engine must make just these.
  * @throws EngineError where the engine does otherwise.
  */
-export async function paginate(html: string, pages: number, options: PaginateOptions): Promise<PaginatedIssue> {
+async function layOut<T>(html: string, pages: number, options: LayoutOptions, use: (page: Page, map: PageMap) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'magazine-'));
   const file = join(folder, 'issue.html');
   try {
@@ -147,9 +158,7 @@ export async function paginate(html: string, pages: number, options: PaginateOpt
       const files = await options.prepare(await placedPictures(page));
       await loadPictures(page, files, guard!);
       await clipPictures(page);
-      options.onPrint?.();
-      const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: false, timeout: 0 });
-      return { pdf, map, browser: options.browserVersion };
+      return await use(page, map);
     } finally {
       await page.close();
     }
@@ -157,3 +166,31 @@ export async function paginate(html: string, pages: number, options: PaginateOpt
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+const print = (page: Page): Promise<Uint8Array> => page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: false, timeout: 0 });
+
+/** Draws over the pages. Only a later print shows it. */
+async function drawOver(page: Page, overlays: readonly string[]): Promise<void> {
+  await page.evaluate((pieces) => {
+    document.querySelectorAll('.pagedjs_page section.page').forEach((section, i) => section.insertAdjacentHTML('beforeend', pieces[i] ?? ''));
+  }, overlays);
+}
+
+/**
+ * Paginates and prints a document; see `layOut`.
+ * @throws EngineError where the engine makes other pages than were composed.
+ */
+export const paginate = (html: string, pages: number, options: PaginateOptions): Promise<Printed> =>
+  layOut(html, pages, options, async (page, map) => {
+    options.onPrint?.();
+    const pdf = await print(page);
+    let overlaid: Uint8Array | null = null;
+    if (options.overlays) {
+      await drawOver(page, options.overlays);
+      overlaid = await print(page);
+    }
+    return { pdf, map, browser: options.browserVersion, overlaid };
+  });
+
+/** Paginates a document and takes a picture of all its spreads. */
+export const paginateSheet = (html: string, sheet: readonly SheetPage[], options: LayoutOptions): Promise<ContactSheet> => layOut(html, sheet.length, options, (page) => contactSheet(page, sheet));
