@@ -6,20 +6,23 @@ import { SANS, SERIF, heightOf } from './fit.js';
 import { HALF, accentOf, anchorOf, captionsHeight, page, photo } from './parts.js';
 import { plainViews } from './words.js';
 
-/** Height of the type area, mm. */
-const ROOM = 226;
+/** Height of the page for titles and lines, with a photo that bleeds at its foot and without, mm. */
+const ROOM_WITH_PHOTO = 250;
+const ROOM = 230;
 /** Heights of the title on the first page and its echo on those after it, mm. */
 const TITLE = 24;
 const AGAIN = 14;
 /** The least height of the photo, and the space over it, mm. */
-const PHOTO = 54;
-const PHOTO_GAP = 8;
+const PHOTO = 72;
+const PHOTO_GAP = 9;
 /** Measure of a title beside the other language's, and alone, mm. */
 const MEASURE = 59;
 const MEASURE_ALONE = 124;
 /** Sections and articles: sizes and leading as styles/pages.css sets them, pt; space round a line, mm. */
-const HEAD = { size: 11.5, leading: 14.5, space: 6.2 } as const;
+const HEAD = { size: 11.5, leading: 14.5, space: 4.6 } as const;
 const LINE = { size: 9.2, leading: 11.6, space: 1.9 } as const;
+/** The line that says which section goes on at a page's head, mm. */
+const GOES_ON = 7;
 /** A page filled less than this is set with more air. */
 const AIRY = 0.62;
 /** A page's estimate may be this much short of the truth. */
@@ -78,6 +81,7 @@ function pack(sections: readonly Part[], roomOf: (sheet: number) => number): She
     section.articles.forEach((article, i) => {
       if (current().used > 0 && i > 0 && !fits(article.height)) {
         next();
+        current().used += GOES_ON;
         part = { ...section, opens: false, articles: [] };
         current().parts.push(part);
       }
@@ -110,8 +114,8 @@ export function contentsPages(meta: IssueMeta, sections: readonly SectionView[],
     articles: section.listArticles ? section.articles.map((a) => entryOf(a.slug, listed.get(a.slug) ?? [], LINE)) : [],
   }));
   const shown = meta.contents.photo ? photo(meta.contents.photo, meta, pictures) : null;
-  const foot = shown ? Math.max(PHOTO, captionsHeight(shown.captions.slice(0, 1), HALF - 8) + 46) + PHOTO_GAP : 0;
-  const roomOf = (sheet: number): number => (sheet === 0 ? ROOM - TITLE - foot : ROOM - AGAIN) * SAFETY;
+  const foot = shown ? PHOTO + PHOTO_GAP + Math.max(0, ...shown.captions.map((c) => captionsHeight([c], HALF - 6))) : 0;
+  const roomOf = (sheet: number): number => (sheet > 0 ? ROOM - AGAIN : shown ? ROOM_WITH_PHOTO - TITLE - foot : ROOM - TITLE) * SAFETY;
   const sheets = spread(parts, roomOf);
   const titles = plainViews(meta.contents.title, meta);
   return sheets.map((sheet, i) =>
@@ -123,7 +127,9 @@ export function contentsPages(meta: IssueMeta, sections: readonly SectionView[],
         again: i === 0 ? [] : titles,
         sections: sheet.parts.map(({ head, ...part }) => ({ ...part, entry: head.entry, anchor: head.anchor, titles: head.titles, count: head.count })),
         photo: i === 0 ? shown : null,
+        foot: i === 0 && shown ? 'with-photo' : 'plain-foot',
         density: sheet.used < roomOf(i) * AIRY ? 'airy' : 'full',
+        ridge: !(i === 0 && shown) && sheet.used < roomOf(i) * AIRY,
       },
       i === 0 ? [shown?.picture] : [],
     ),

@@ -13,6 +13,7 @@ const MEASURE = 162;
 const MEASURE_PT = (MEASURE * 72) / 25.4;
 /** Sizes of a headline by step, as styles/pages.css sets them, pt. */
 const HEADLINE_SIZES = [40, 31, 25, 20];
+const SECOND_SIZES = [21, 18, 15.5, 13];
 const MOST_HEADLINE_LINES = 3;
 /** Largest and smallest nameplate set from letters, pt. */
 const LARGEST_NAMEPLATE = 88;
@@ -27,6 +28,17 @@ function nameplateSize(text: string, largest: number): number {
   return Math.floor(size);
 }
 
+/** A headline of two lines broken where its sense breaks, where both halves fit a line; any other whole. */
+function phrases(text: string, size: number): string[] {
+  if (linesOf(text, DISPLAY, size, MEASURE) !== 2) return [text];
+  const breaks = [...text.matchAll(/[,;:–—]\s+/g)].map((m) => m.index + m[0].length);
+  const uneven = (at: number): number => Math.abs(at - text.length / 2);
+  const at = breaks.sort((a, b) => uneven(a) - uneven(b))[0];
+  if (at === undefined || uneven(at) > text.length / 5) return [text];
+  const halves = [text.slice(0, at).trim(), text.slice(at)];
+  return halves.every((half) => linesOf(half, DISPLAY, size, MEASURE) === 1) ? halves : [text];
+}
+
 /** The front cover. */
 export function coverPage(meta: IssueMeta, pictures: Pictures): FixedPageView {
   const { cover } = meta;
@@ -37,6 +49,7 @@ export function coverPage(meta: IssueMeta, pictures: Pictures): FixedPageView {
   const emblem = art(meta.emblem, '', pictures);
   const first = nameplates[0] ? nameplateSize(nameplates[0].text, LARGEST_NAMEPLATE) : LARGEST_NAMEPLATE;
   const headlines = plainViews(cover.headline, meta);
+  const step = stepFor(headlines.slice(0, 1).map((h) => h.text), DISPLAY, HEADLINE_SIZES, MEASURE, MOST_HEADLINE_LINES);
   const coverlines = cover.coverlines.map((line) => plainViews(line, meta)).filter((line) => line.length > 0);
   return page(
     'cover',
@@ -48,8 +61,9 @@ export function coverPage(meta: IssueMeta, pictures: Pictures): FixedPageView {
       emblem,
       label: plainViews(meta.label, meta),
       issueNumber: meta.number.text,
-      headlines,
-      headlineStep: stepFor(headlines.slice(0, 1).map((h) => h.text), DISPLAY, HEADLINE_SIZES, MEASURE, MOST_HEADLINE_LINES),
+      issueNumberStep: meta.number.text.length <= 2 ? 1 : meta.number.text.length <= 5 ? 2 : 3,
+      headlines: headlines.map((h, i) => ({ ...h, phrases: phrases(h.text, (i === 0 ? HEADLINE_SIZES : SECOND_SIZES)[Math.min(step, 4) - 1]!) })),
+      headlineStep: step,
       coverlines,
       coverlineColumns: coverlines.length === 4 ? 2 : Math.min(3, coverlines.length),
       captions: shown,

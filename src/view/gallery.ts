@@ -10,6 +10,8 @@ import { GUTTER, HALF, THIRD, TYPE_WIDTH, captionsHeight, imprintView, page, pho
 const MOST_PHOTOS = 5;
 /** Heights of photos on a page may be this share of their natural ones before fewer are set on it. */
 const LEAST_SCALE = 0.55;
+/** Below this share captions are set smaller. */
+const CROWDED = 0.95;
 /** Space under a row, and between photo and caption, mm. */
 const ROW_GAP = 6;
 const CAPTION_GAP = 2;
@@ -17,6 +19,9 @@ const CAPTION_GAP = 2;
 const FOOT = 12;
 /** Share of the measure that one of two photos takes. */
 const LEAST_SHARE = 0.4;
+/** Heights of the margins round captions beside a photo, and of the star over them, mm. */
+const PANEL = 20;
+const STAR = 24;
 /** A photo alone on a page is cropped to this shape at most: height to width. */
 const TALLEST = 1.16;
 
@@ -31,19 +36,22 @@ interface Row {
   /** Estimated, mm. */
   readonly captions: number;
   readonly natural: number;
+  /** A star over captions that leave room for it. */
+  readonly star: boolean;
 }
 
 const aspect = ({ picture }: PhotoView): number => Math.min(2.2, Math.max(0.75, picture.width / picture.height));
 
-const lead = (item: PhotoView): Row => ({ shape: 'lead', photos: [item], columns: '1fr', captions: captionsHeight(item.captions, item.captions.length > 1 ? HALF : TYPE_WIDTH * 0.7), natural: TRIM_MM.width / aspect(item) });
+const lead = (item: PhotoView): Row => ({ shape: 'lead', photos: [item], columns: '1fr', captions: captionsHeight(item.captions, item.captions.length > 1 ? HALF : TYPE_WIDTH * 0.7), natural: TRIM_MM.width / aspect(item), star: false });
 
 const wide = (item: PhotoView): Row => ({ ...lead(item), shape: 'wide', natural: TYPE_WIDTH / aspect(item) });
 
 /** Captions beside their photo take no height of their own unless they are longer than it. */
 function beside(item: PhotoView): Row {
   const width = TYPE_WIDTH - THIRD - GUTTER;
-  const natural = (width + 14) / aspect(item);
-  return { shape: 'lead-beside', photos: [item], columns: `minmax(0, 1fr) ${THIRD}mm`, captions: Math.max(0, captionsHeight(item.captions, THIRD) + 8 - natural), natural };
+  const natural = (width + 15) / aspect(item);
+  const words = captionsHeight(item.captions, THIRD);
+  return { shape: 'lead-beside', photos: [item], columns: `minmax(0, 1fr) ${THIRD}mm`, captions: Math.max(0, words + PANEL - natural), natural, star: words + PANEL + STAR < natural };
 }
 
 /** Two photos share the measure so that their captions come out equally long, and the photos unequal. */
@@ -60,6 +68,7 @@ function two(a: PhotoView, b: PhotoView, mirrored: boolean): Row {
     columns: `${widths[0].toFixed(2)}mm ${widths[1].toFixed(2)}mm`,
     captions: Math.max(captionsHeight(a.captions, widths[0] - gap), captionsHeight(b.captions, widths[1] - gap)),
     natural: (widths[0] / aspect(a) + widths[1] / aspect(b)) / 2,
+    star: false,
   };
 }
 
@@ -69,6 +78,7 @@ const three = (photos: readonly PhotoView[]): Row => ({
   columns: '1fr 1fr 1fr',
   captions: Math.max(...photos.map((p) => captionsHeight(p.captions, THIRD))),
   natural: Math.max(...photos.map((p) => THIRD / aspect(p))),
+  star: false,
 });
 
 /** The ways in which so many photos can stand on a page, the better first. */
@@ -115,7 +125,7 @@ function rowData({ rows, scale }: Fitted): unknown[] {
   return rows.map((row) => {
     // One or two photos on a page would be cropped to strips, were they to fill it.
     const most = scale > 1.3 && rows.length < 3 ? Math.min(row.natural * 1.45, TRIM_MM.width * TALLEST) + row.captions + CAPTION_GAP : null;
-    return { shape: row.shape, photos: row.photos, columns: row.columns, weight: Math.round(row.natural), most: most === null ? null : Math.round(most) };
+    return { shape: row.shape, photos: row.photos, columns: row.columns, star: row.star, weight: Math.round(row.natural), most: most === null ? null : Math.round(most) };
   });
 }
 
@@ -123,10 +133,11 @@ function rowData({ rows, scale }: Fitted): unknown[] {
 export function galleryPages(place: string, kind: PageKind, meta: IssueMeta, pictures: Pictures, withImprint: boolean): FixedPageView[] {
   const photos = meta.galleries.filter((g) => g.gallery === place).flatMap((g) => g.photos.map((p) => photo(p, meta, pictures)));
   const imprint = withImprint ? imprintView(meta) : null;
-  if (photos.length === 0) return imprint || kind !== 'gallery' ? [page(kind, 'gallery', { rows: [], imprint, bare: true }, [])] : [];
+  if (photos.length === 0) return imprint || kind !== 'gallery' ? [page(kind, 'gallery', { rows: [], imprint, density: 'easy', bare: true, alone: false, ground: 'tint-ground' }, [])] : [];
   return spread(photos, imprint).map((shown, i) => {
     const own = i === 0 ? imprint : null;
     const fitted = best(shown, own);
-    return page(i === 0 ? kind : 'gallery', 'gallery', { rows: rowData(fitted), imprint: own, bare: shown.length === 1 && fitted.scale > 1.3 }, shown.map((p) => p.picture));
+    const alone = shown.length === 1 && fitted.scale > 1.3;
+    return page(i === 0 ? kind : 'gallery', 'gallery', { rows: rowData(fitted), imprint: own, density: fitted.scale < CROWDED ? 'crowded' : 'easy', bare: false, alone: alone && own === null, ground: alone ? 'tint-ground' : 'plain-ground' }, shown.map((p) => p.picture));
   });
 }

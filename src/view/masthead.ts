@@ -7,9 +7,10 @@ import { SANS, heightOf } from './fit.js';
 import { page, photo } from './parts.js';
 import { plainViews, voiceOf } from './words.js';
 
-/** Heights (mm) of roles and names from which they are set smaller, then in two columns of groups. */
+/** Heights (mm) of roles and names up to which they are set large, smaller, in two columns of groups; above, positions join their names. */
 const ROOMY = 78;
 const DENSE = 104;
+const COLUMNS = 150;
 
 interface GroupView {
   readonly roles: readonly PlainView[];
@@ -60,7 +61,7 @@ export function mastheadPage(meta: IssueMeta, pictures: Pictures): FixedPageView
       issuedBy: plainViews(masthead.issuedBy, meta),
       contact,
       groups,
-      density: height <= ROOMY ? 'roomy' : height <= DENSE ? 'dense' : 'columns',
+      density: height <= ROOMY ? 'roomy' : height <= DENSE ? 'dense' : height <= COLUMNS ? 'columns' : 'columns packed',
       dedication: dedication ? { from: plainViews(dedication.from, meta), text: plainViews(dedication.text, meta) } : null,
     },
     [shown?.picture],

@@ -85,6 +85,7 @@ export interface ImprintView {
   readonly publisher: readonly PlainView[];
   /** One a language that has lines. */
   readonly columns: readonly { readonly lang: Lang; readonly voice: Voice; readonly lines: readonly ImprintLine[] }[];
+  readonly count: number;
   /** Estimated, mm. */
   readonly height: number;
 }
@@ -96,6 +97,6 @@ export function imprintView(meta: IssueMeta): ImprintView {
     .map((lang) => ({ lang, voice: voiceOf(meta, lang), lines: [...typed.filter((v) => v.lang === lang).map(({ key, text }): ImprintLine => ({ key, text })), ...printingLines(meta, lang)] }))
     .filter((column) => column.lines.length > 0);
   const measure = columns.length > 1 ? THIRD : TYPE_WIDTH - THIRD - GUTTER;
-  const height = Math.max(8, ...columns.map((column) => column.lines.reduce((sum, line) => sum + heightOf(line.text, SANS, 7, 9.2, measure), 0))) + 6;
-  return { publisher: plainViews(meta.publisher, meta), columns, height };
+  const height = Math.max(8, ...columns.map((column) => column.lines.reduce((sum, line) => sum + heightOf(line.text, SANS, 7, 9.2, measure) + 0.5, 0))) + 6;
+  return { publisher: plainViews(meta.publisher, meta), columns, count: columns.length, height };
 }
