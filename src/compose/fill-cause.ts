@@ -33,7 +33,9 @@ function nextCause(first: Placed | undefined): Cause {
 export function causeOf(article: ArticleView, frames: readonly Framed[], page: number, frame: PlacedFrame, holes: number): Cause {
   const own = frames.filter((f) => f.frame.thread === frame.thread);
   const lastOwn = Math.max(...own.map((f) => f.page));
-  const last = Math.max(...frames.map((f) => f.page));
+  const end = Math.max(...frames.map((f) => f.page));
+  // Languages that face each other end on a pair of pages.
+  const last = article.layout === 'facing' && end % 2 === 1 ? end - 1 : end;
   if (page >= lastOwn) {
     if (page >= last) return { kind: 'article-end', text: 'the article ends here', expected: true };
     // One after the other: the second language begins on a new page where less than a quarter of this one is free.
@@ -41,9 +43,9 @@ export function causeOf(article: ArticleView, frames: readonly Framed[], page: n
     return fault('thread-end', `${frame.lang} ends ${page > lastOwn ? 'before' : 'here'}, the other language goes on`);
   }
   const before = own.filter((f) => f.page === page);
-  const end = before[before.length - 1]?.frame.end ?? 'full';
+  const why = before[before.length - 1]?.frame.end ?? 'full';
   if (frame.end === 'column') return fault('column-break', 'a column break is typed here');
-  if (end === 'page') return fault('page-break', 'a page break is typed here');
+  if (why === 'page') return fault('page-break', 'a page break is typed here');
   if (holes > 0) return fault('level', 'each pair of paragraphs starts level');
   const at = own.findIndex((f) => f.page === page && f.frame.x === frame.x && f.frame.y === frame.y);
   const next = at >= 0 ? own[at + 1] : own.find((f) => f.page > page);

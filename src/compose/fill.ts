@@ -31,6 +31,7 @@ export interface ThreadFill {
   readonly thread: string;
   readonly lang: Lang;
   readonly used: number;
+  /** Without what its end leaves free. */
   readonly available: number;
   readonly share: number;
   /** Where its last line stands: units from the head of the type area. Null where it has no frame. */
@@ -174,7 +175,8 @@ const sum = (list: readonly FrameFill[], what: 'used' | 'available'): number => 
 function threadFill(article: ArticleView, thread: ArticleView['threads'][number], frames: readonly FrameFill[], pages: readonly Seen[], unit: number): ThreadFill {
   const own = frames.filter((f) => f.thread === thread.thread);
   const used = sum(own, 'used');
-  const available = sum(own, 'available');
+  // What an article leaves free at its end is for what runs on.
+  const available = sum(own.filter((f) => !f.cause?.expected), 'available') + sum(own.filter((f) => f.cause?.expected), 'used');
   const ends = pages.flatMap(({ page, taken }) => taken.filter((t) => t.slug === article.slug && t.frame?.thread === thread.thread).map((t) => ({ page: page.number, line: Math.round((t.frame!.y + t.frame!.height) / unit) })));
   const page = Math.max(0, ...ends.map((e) => e.page));
   const line = Math.max(0, ...ends.filter((e) => e.page === page).map((e) => e.line));

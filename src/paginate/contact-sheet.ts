@@ -63,6 +63,8 @@ function arrangeInPage(spots: readonly Spot[], m: Measures): void {
     .sheet-paper { position: absolute; overflow: hidden; width: ${m.width}px; height: ${m.height}px; background: #ffffff; box-shadow: 0 0 0 0.5px #b0b0b0; }
     .sheet-paper .pagedjs_page { position: absolute !important; margin: 0 !important; background: #ffffff; left: ${-m.edge * m.scale}px; top: ${-m.edge * m.scale}px; transform: scale(${m.scale}); transform-origin: 0 0; }
     .sheet-paper .slug { display: none; }
+    .sheet-paper [data-supplied] { background: #f0f0f0; }
+    .sheet-paper [data-supplied]::after { content: 'PDF'; position: absolute; inset: 0; display: grid; place-content: center; font: 600 96px 'Be Vietnam Pro', sans-serif; color: #a0a0a0; }
     .sheet-label { position: absolute; width: ${m.width - 12}px; height: 30px; font: 400 11px/16px 'Be Vietnam Pro', sans-serif; color: #333333; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
     .sheet-label b { font-weight: 600; color: #000000; }
     .sheet-bar { position: absolute; height: 3px; width: ${m.width - 12}px; background: #c9c9c9; }

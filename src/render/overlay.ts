@@ -100,14 +100,15 @@ function threadLines(page: ComposedPage, threads: ReadonlyMap<string, readonly N
       const colour = COLOURS.voice[frame.voice];
       const next = frames[i + 1];
       const before = frames[i - 1];
-      const foot = { x: frame.x + frame.width - 12, y: frame.y + frame.height - 4 };
-      const edge = { x: frame.x + 12, y: frame.y + 12 };
-      if (next && next.page === at) out += arrow(foot.x, foot.y, next.frame.x + 12, next.frame.y + 3, colour);
-      else if (next) out += arrow(foot.x, foot.y - 8, foot.x, foot.y + 14, colour) + label(foot.x - 6, foot.y + 12, `to page ${next.page}`, colour, 'end');
-      else out += `${rect({ x: foot.x - 4, y: foot.y - 6, width: 8, height: 8 }, `fill="${colour}"`)}${label(foot.x - 8, foot.y + 2, 'end', colour, 'end')}`;
-      out += `<circle cx="${n(edge.x)}" cy="${n(edge.y)}" r="9" fill="${colour}"/><text x="${n(edge.x)}" y="${n(edge.y + 3)}" fill="#ffffff" text-anchor="middle">${number}</text>`;
-      const from = before && before.page !== at ? `, from page ${before.page}` : '';
-      if (!before || from) out += label(edge.x + 12, edge.y + 3, `${thread}${from}`, colour);
+      // Numbers stand in gutter and margin, words above and below the frame: the text stays free.
+      const foot = { x: frame.x + frame.width - 12, y: frame.y + frame.height };
+      const head = { x: frame.x - 8, y: frame.y + 7 };
+      if (next && next.page === at) out += arrow(foot.x, foot.y - 4, next.frame.x - 1, next.frame.y + 9, colour);
+      else if (next) out += arrow(foot.x, foot.y, foot.x, foot.y + 13, colour) + label(foot.x - 5, foot.y + 9, `to page ${next.page}`, colour, 'end');
+      else out += rect({ x: foot.x + 5, y: foot.y + 2.5, width: 7, height: 7 }, `fill="${colour}"`) + label(foot.x + 2, foot.y + 9, `${thread} ends`, colour, 'end');
+      out += `<circle cx="${n(head.x)}" cy="${n(head.y)}" r="6.5" fill="${colour}"/><text x="${n(head.x)}" y="${n(head.y + 2.4)}" fill="#ffffff" text-anchor="middle">${number}</text>`;
+      if (!before) out += label(frame.x, frame.y - 2, thread, colour);
+      else if (before.page !== at) out += label(frame.x, frame.y - 2, `from page ${before.page}`, colour);
     });
   }
   return out;
