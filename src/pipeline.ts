@@ -21,7 +21,7 @@ import { pictureRefs } from './model/refs.js';
 import type { IssueSource, ParsedIssue, Pictures } from './model/stages.js';
 import type { IssueView } from './model/view.js';
 import { outline } from './view/outline.js';
-import { paginate } from './paginate/paginate.js';
+import { paginate, readyEngine } from './paginate/paginate.js';
 import { parse } from './parse/parse.js';
 import { STAND_IN_MARK, jpegFrame, measurePictures, preparePictures, type PictureCache, type PictureReport } from './pictures/index.js';
 import { readStyles, type FontFace, type Styles } from './render/css.js';
@@ -151,6 +151,8 @@ export async function layIssue(open: OpenBrowser, { parsed, pictures, styles }: 
   enter('view', world);
   const issue = view(parsed, pictures);
   enter('measure', world);
+  // The browser measures meanwhile; a failure is told where the engine is wanted.
+  readyEngine().catch(() => undefined);
   const metrics = await withFile(measuringDocument(styles), (url) => measure(open.browser, url, wantedWords(issue)));
   enter('compose', world);
   return { view: issue, metrics, composed: composeIssue(issue, metrics) };

@@ -1,5 +1,5 @@
 /** Finds and starts the one browser of a run, over a pipe, so that it is gone however the run ends. */
-import puppeteer, { type Browser, type LaunchOptions } from 'puppeteer';
+import type { Browser, LaunchOptions } from 'puppeteer';
 import { EnvironmentError } from '../diagnostics/errors.js';
 import { embeddedBrowser, embeddedRunsHere, forgetEmbedded, verifyEmbedded, type EmbeddedBrowser } from './embedded.js';
 
@@ -40,7 +40,7 @@ export async function findBrowser(named: string | null): Promise<FoundBrowser> {
     return { source: 'embedded', executable: embedded.executable, env: embedded.env, embedded };
   }
   try {
-    return { source: 'pinned', executable: await puppeteer.executablePath(), env: {}, embedded: null };
+    return { source: 'pinned', executable: await (await import('puppeteer')).executablePath(), env: {}, embedded: null };
   } catch {
     throw new EnvironmentError(
       `No browser for ${process.platform} ${process.arch}: the embedded one runs on Linux x64 only.`,
@@ -80,7 +80,9 @@ async function launch(found: FoundBrowser, sandbox: boolean): Promise<Browser> {
     handleSIGTERM: false,
     handleSIGHUP: false,
   };
-  return puppeteer.launch(options);
+  // Loaded only where a browser is wanted: `check` wants none.
+  const { launch: start } = await import('puppeteer');
+  return start(options);
 }
 
 async function launchWithSandboxIfPossible(found: FoundBrowser, notices: string[]): Promise<Browser> {

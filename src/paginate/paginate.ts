@@ -3,7 +3,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import Printer from 'pagedjs-cli';
 import type { Browser, Page } from 'puppeteer';
 import type { PageMap, PaginatedIssue } from '../model/layout.js';
 import { contactSheet, type ContactSheet, type SheetPage } from './contact-sheet.js';
@@ -118,6 +117,13 @@ function holdsPages(map: PageMap, declared: readonly number[], expected: number)
   throw new EngineError(`Paged.js made ${map.pages.length} pages of ${expected}.${where}`);
 }
 
+/** The engine's class, as `import` gives it. */
+type Engine = (typeof import('pagedjs-cli'))['default'];
+let engine: Promise<Engine> | null = null;
+
+/** Loads pagedjs-cli, once; asked for early it is there when pages are to be set, for the browser is at work meanwhile. */
+export const readyEngine = (): Promise<Engine> => (engine ??= import('pagedjs-cli').then((loaded) => loaded.default));
+
 /**
  * Lays a document out in pages and hands them over while the browser shows them.
  * @param html the composed document, styles inline.
@@ -129,6 +135,7 @@ async function layOut<T>(html: string, pages: number, options: LayoutOptions, us
   const file = join(folder, 'issue.html');
   try {
     await writeFile(file, html);
+    const Printer = await readyEngine();
     const printer = new Printer({ closeAfter: false });
     let guard: Guard | null = null;
     // The printer opens its page itself; this is the seam at which requests are guarded and its idle wait of 500 ms is left out:
