@@ -74,7 +74,7 @@ function boxOf(box: BoxView, width: number, metrics: Metrics): Matter {
   if (title && box.role !== 'pullquote') flows.push(title);
   box.children.forEach((child, i) => flows.push(textFlow(child, inner, metrics, { before: i === 0 || child.tight ? 0 : box.role === 'pullquote' ? 0 : 0.5, endMark: false, own: true })));
   if (title && box.role === 'pullquote') flows.push(title);
-  return boxFlow(flows, { className: `box ${box.role}`, padX: boxStyle.padX, padY: boxStyle.padY, unit: metrics.grid.unit, before: 1 });
+  return boxFlow(flows, { className: `box ${box.role}`, padX: boxStyle.padX, padY: boxStyle.padY, unit: metrics.grid.unit, before: 1, tallest: metrics.grid.rows });
 }
 
 function linesOnly(view: TextView, width: number, metrics: Metrics, before: number, keepNext: boolean): Matter {

@@ -8,7 +8,12 @@ export interface BoxStyle {
   readonly padY: number;
   readonly unit: number;
   readonly before: number;
+  /** Units of the tallest frame: a box that no frame holds need not wait for a fresh one. */
+  readonly tallest: number;
 }
+
+/** A part of a box at a frame's foot shows at least so many units. */
+const LEAST_PART = 5;
 
 /**
  * A box around flows. It moves whole to the next frame as long as one holds it; taller than a frame it parts between its flows,
@@ -30,7 +35,7 @@ export function boxFlow(flows: readonly Matter[], style: BoxStyle): Matter {
     before: style.before,
     keepNext: false,
     height,
-    least: height,
+    least: height > style.tallest ? LEAST_PART : height,
     place: (x, y, width) => [
       {
         kind: 'box',
@@ -44,7 +49,7 @@ export function boxFlow(flows: readonly Matter[], style: BoxStyle): Matter {
       },
     ],
     split: (room, force) => {
-      if (!force) return null;
+      if (!force && height <= style.tallest) return null;
       const filled = fillFrame(flows, Math.floor(room - pad));
       const head = filled.standing.map((s) => s.flow);
       const rest = filled.rest.filter((f): f is Matter => f.kind === 'matter');

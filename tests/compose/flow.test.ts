@@ -66,7 +66,7 @@ describe('fillFrame', () => {
 describe('boxes and tables', () => {
   it('moves a box whole while a frame can hold it, and parts it where none can', () => {
     const inner = [solidFlow(6, 0, false, () => []), solidFlow(6, 0, false, () => []), solidFlow(6, 0, false, () => [])];
-    const box = boxFlow(inner, { className: 'box note', padX: 0, padY: 6.5, unit: 13, before: 1 });
+    const box = boxFlow(inner, { className: 'box note', padX: 0, padY: 6.5, unit: 13, before: 1, tallest: 50 });
     expect(box.height).toBe(19);
     expect(box.split(10, false)).toBeNull();
     const { frames } = through([box], 14);

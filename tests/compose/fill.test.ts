@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { budgetMessages, pagesNeeded } from '../../src/compose/budget.js';
+import { issueFill, type ArticleFill } from '../../src/compose/fill.js';
+import { composeIssue } from '../../src/compose/issue.js';
+import type { ArticleView, BlockView, IssueView, ThreadView } from '../../src/model/view.js';
+import { fakeMetrics, figure, heading, paragraph, thread, words } from './fake.js';
+
+const metrics = fakeMetrics();
+const pageBreak: BlockView = { kind: 'page-break', id: 'break' };
+const many = (count: number, each = 120): BlockView[] => Array.from({ length: count }, (_, i) => paragraph(`p${i}`, words(each, i)));
+
+const article = (threads: ThreadView[], part: Partial<ArticleView> = {}): ArticleView => ({
+  slug: 'test', section: 1, layout: threads.length === 1 ? 'single' : 'stacked', manner: 'feature', columns: 2, ratio: 'auto', sync: 'free', runOn: false, pages: null, className: null,
+  threads, short: [], place: { file: 'issue.yaml', line: 1, column: 1 }, ...part,
+});
+
+const issue = (articles: ArticleView[]): IssueView => ({
+  id: 'x', languages: ['vi', 'en'], title: '', author: '', subject: '', nameplate: '', label: '', front: [], after: {}, house: [], back: [], marks: true,
+  sections: [{ number: 1, titles: [], opening: 'band', listArticles: true, articles, page: { kind: 'section', template: 'section', data: {}, pictures: [] } }],
+});
+
+function filled(...articles: ArticleView[]): { all: ArticleFill[]; first: ArticleFill; pages: readonly (number | null)[] } {
+  const view = issue(articles);
+  const { articles: all, pages } = issueFill(composeIssue(view, metrics).issue, view);
+  return { all: [...all], first: all[0]!, pages };
+}
+
+describe('fill of frames', () => {
+  it('is whole where text runs on, and says that an article ends', () => {
+    const { first, pages } = filled(article([thread(many(20))]));
+    const last = first.pages[first.pages.length - 1]!;
+    for (const frame of first.frames.filter((f) => f.page < last)) expect(frame.share).toBeGreaterThan(0.93);
+    expect(first.frames.filter((f) => f.cause !== null).every((f) => f.page === last && f.cause!.kind === 'article-end' && f.cause!.expected)).toBe(true);
+    expect(pages[first.pages[0]! - 1]).toBeGreaterThan(0.9);
+  });
+
+  it('takes what pictures and titles need off the room, not off the fill', () => {
+    const { first } = filled(article([thread([...many(4), figure('f', 'column'), ...many(12)])]));
+    const room = first.frames.filter((f) => f.page === first.pages[0]).map((f) => f.available);
+    expect(room.every((units) => units < 50)).toBe(true);
+    expect(Math.abs(room[0]! - room[1]!)).toBeGreaterThan(5);
+    for (const frame of first.frames.filter((f) => f.page === first.pages[0])) expect(frame.share).toBeGreaterThan(0.85);
+  });
+
+  it('names a page break that was typed, and the column it leaves empty', () => {
+    const { first } = filled(article([thread([...many(2, 60), pageBreak, ...many(12)])]));
+    const low = first.frames.filter((f) => f.page === first.pages[0]);
+    expect(low.map((f) => f.cause?.kind)).toEqual(['page-break', 'page-break']);
+    expect(low[1]).toMatchObject({ column: 2, used: 0 });
+    expect(low[1]!.available).toBeGreaterThan(30);
+    expect(low[0]!.cause!.text).toBe('a page break is typed here');
+  });
+
+  it('names the picture in place that did not fit', () => {
+    const { first } = filled(article([thread([...many(6, 100), figure('f', 'column', 'here'), ...many(10)])], { columns: 1 }));
+    const low = first.frames.filter((f) => f.cause !== null && !f.cause.expected);
+    expect(low.map((frame) => frame.cause!.kind)).toEqual(['next-picture']);
+  });
+
+  it('counts holes between paragraphs that start level', () => {
+    const vi = thread([...many(10, 60)]);
+    const en = thread([...many(10, 130)], 'en');
+    const { first } = filled(article([vi, en], { layout: 'parallel', sync: 'paragraph' }));
+    expect(first.frames.some((f) => f.thread === 'test/vi' && f.cause?.kind === 'level')).toBe(true);
+  });
+
+  it('tells where each language ends, and blames the one that ends a page earlier', () => {
+    const vi = thread(many(4));
+    const en = thread(many(16), 'en');
+    const { first } = filled(article([vi, en], { layout: 'parallel', ratio: 50 }));
+    const [a, b] = first.threads;
+    expect(a!.end!.page).toBeLessThan(b!.end!.page);
+    expect(b!.end!.line).toBeGreaterThan(0);
+    expect(first.frames.find((f) => f.thread === 'test/vi' && f.page === a!.end!.page)!.cause).toMatchObject({ kind: 'thread-end', expected: false });
+  });
+
+  it('gives the room below an article to the one that runs on', () => {
+    const { all } = filled(article([thread(many(3, 80))]), article([{ ...thread(many(3, 80)), thread: 'next/vi' }], { slug: 'next', runOn: true }));
+    expect(all[0]!.pages).toEqual(all[1]!.pages);
+    const below = all[0]!.frames[0]!;
+    expect(below.available).toBeLessThan(30);
+    expect(below.share).toBeGreaterThan(0.85);
+  });
+});
+
+describe('page budgets', () => {
+  const over = (part: Partial<ArticleView>, threads: ThreadView[]): string | undefined => {
+    const view = issue([article(threads, part)]);
+    return budgetMessages(view, composeIssue(view, metrics).issue)[0]?.text;
+  };
+
+  it('say how many lines are over, by language', () => {
+    expect(over({ pages: 1, layout: 'parallel', ratio: 50 }, [thread(many(6)), thread(many(8), 'en')])).toMatch(/^test needs \d\.\d of 1 page, \d+ lines over in vi, \d+ in en\.$/);
+    expect(over({ pages: 1 }, [thread(many(20))])).toMatch(/^test needs \d(\.\d)? of 1 page, \d+ lines over in vi\.$/);
+  });
+
+  it('say nothing of articles that keep to theirs or have none', () => {
+    expect(over({ pages: 9 }, [thread(many(20))])).toBeUndefined();
+    expect(over({}, [thread(many(20))])).toBeUndefined();
+  });
+
+  it('count a last page as far as it is used', () => {
+    const view = issue([article([thread([heading('h', 'A heading'), ...many(20)])])]);
+    const composed = composeIssue(view, metrics).issue;
+    const pages = composed.pages.filter((p) => p.articles.includes('test'));
+    const needs = pagesNeeded('test', pages, composed.grid);
+    expect(needs).toBeGreaterThan(pages.length - 1);
+    expect(needs).toBeLessThanOrEqual(pages.length);
+    expect(pagesNeeded('test', [], composed.grid)).toBe(0);
+  });
+
+  it('name pictures where no text is over', () => {
+    expect(over({ pages: 1 }, [thread([...many(1, 30), figure('f', 'bleed')])])).toMatch(/^test needs 2 of 1 page, a picture over\.$/);
+  });
+});
+
