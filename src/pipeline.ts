@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { openBrowser, type OpenBrowser } from './browser/index.js';
 import { check } from './check/check.js';
 import { missingGlyphs } from './check/glyphs.js';
+import { issueFill, type FrameFill } from './compose/fill.js';
 import { composeIssue, type Composed } from './compose/issue.js';
 import { wantedWords } from './compose/wanted.js';
 import { EnvironmentError } from './diagnostics/errors.js';
@@ -85,6 +86,8 @@ export interface Built {
   /** The pages once more, with what was to be shown over them; null where nothing was. */
   readonly overlaid: Uint8Array | null;
   readonly map: PageMap | null;
+  /** Frames that are less full than they should be, with their causes. */
+  readonly low: readonly FrameFill[];
   readonly pictures: readonly PictureReport[];
   readonly messages: readonly Message[];
   /** Fonts that the styles declare. */
@@ -174,7 +177,7 @@ export async function buildIssue(target: { folder: string; id: string }, world: 
   const checked = await checkIssue(target, world);
   const ready = await readyIssue(checked, world);
   if (ready) return inBrowser(world, (open) => buildWith(open, ready, checked.messages, world, show));
-  return { pdf: null, rejected: null, overlaid: null, map: null, pictures: [], messages: sortMessages(checked.messages), fonts: checked.styles.fonts, inputHash: await hashInput(checked, world), browser: null };
+  return { pdf: null, rejected: null, overlaid: null, map: null, low: [], pictures: [], messages: sortMessages(checked.messages), fonts: checked.styles.fonts, inputHash: await hashInput(checked, world), browser: null };
 }
 
 async function buildWith(open: OpenBrowser, input: Ready, before: readonly Message[], world: World, show: readonly Overlay[]): Promise<Built> {
@@ -214,7 +217,7 @@ async function buildWith(open: OpenBrowser, input: Ready, before: readonly Messa
   const lost = await verify(finished.pdf, paginated.map, expectations(parsed), [...new Set(styles.fonts.map((f) => f.family))]);
   const messages = sortMessages([...before, ...composed.messages, ...pictureMessages, ...finished.messages, ...lost]);
   const stopped = hasStopper(messages);
-  return { pdf: stopped ? null : finished.pdf, rejected: stopped ? finished.pdf : null, overlaid, map: paginated.map, pictures: report, messages, fonts: styles.fonts, inputHash, browser: open.version };
+  return { pdf: stopped ? null : finished.pdf, rejected: stopped ? finished.pdf : null, overlaid, map: paginated.map, low: issueFill(composed.issue, issue).low, pictures: report, messages, fonts: styles.fonts, inputHash, browser: open.version };
 }
 
 async function readOriginal(path: string): Promise<Original> {

@@ -58,5 +58,9 @@ export function articleTable(plan: Plan): string[] {
 export function lowFrames(plan: Plan): string[] {
   const low = plan.fill.low.filter((frame) => !frame.cause!.expected);
   if (low.length === 0) return [];
-  return ['Frames below 85%:', ...low.map((f) => cut(`  page ${f.page}, ${f.thread}, column ${f.column}: ${f.used} of ${f.available} lines (${percent(f.share)}), ${f.cause!.text}`, WIDEST))];
+  return ['Frames below 85%:', ...low.flatMap((f) => {
+    const frame = `  page ${f.page}, ${f.thread}, column ${f.column}: ${f.used} of ${f.available} lines (${percent(f.share)}),`;
+    const { text } = f.cause!;
+    return frame.length + 1 + text.length <= WIDEST ? [`${frame} ${text}`] : [frame, `    ${text}`];
+  })];
 }

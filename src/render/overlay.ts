@@ -91,8 +91,11 @@ const arrow = (x1: number, y1: number, x2: number, y2: number, colour: string): 
   return line(x1, y1, x2 - 5 * ux, y2 - 5 * uy, `fill="none" stroke="${colour}" stroke-width="1.2" opacity="0.75"`) + `<path d="M${n(x2)} ${n(y2)}${head(1)}${head(-1)}Z" fill="${colour}"/>`;
 };
 
-/** From the foot of each frame to the head of the next one of its thread; where that stands on another page its number is told. */
-function threadLines(page: ComposedPage, threads: ReadonlyMap<string, readonly Numbered[]>): string {
+/**
+ * From the foot of each frame to the head of the next one of its thread; where that stands on another page its number is told.
+ * @param named the frames' names stand there already.
+ */
+function threadLines(page: ComposedPage, threads: ReadonlyMap<string, readonly Numbered[]>, named: boolean): string {
   let out = '';
   for (const [thread, frames] of threads) {
     frames.forEach(({ page: at, frame, number }, i) => {
@@ -107,7 +110,7 @@ function threadLines(page: ComposedPage, threads: ReadonlyMap<string, readonly N
       else if (next) out += arrow(foot.x, foot.y, foot.x, foot.y + 13, colour) + label(foot.x - 5, foot.y + 9, `to page ${next.page}`, colour, 'end');
       else out += rect({ x: foot.x + 5, y: foot.y + 2.5, width: 7, height: 7 }, `fill="${colour}"`) + label(foot.x + 2, foot.y + 9, `${thread} ends`, colour, 'end');
       out += `<circle cx="${n(head.x)}" cy="${n(head.y)}" r="6.5" fill="${colour}"/><text x="${n(head.x)}" y="${n(head.y + 2.4)}" fill="#ffffff" text-anchor="middle">${number}</text>`;
-      if (!before) out += label(frame.x, frame.y - 2, thread, colour);
+      if (!before) out += named ? '' : label(frame.x, frame.y - 2, thread, colour);
       else if (before.page !== at) out += label(frame.x, frame.y - 2, `from page ${before.page}`, colour);
     });
   }
@@ -130,7 +133,7 @@ function looseLines(page: ComposedPage, limit: number): string {
       const top = y + (i - lines.from) * lines.text.leading;
       const strength = Math.min(1, (wordSpace - limit) / VERY_LOOSE);
       out += rect({ x, y: top, width: lines.width, height: lines.text.leading }, `fill="${strength > 0.95 ? '#e00000' : '#ff9000'}" fill-opacity="${n(0.25 + 0.35 * strength)}"`);
-      out += label(x + lines.width + 2, top + lines.text.leading - 4, wordSpace.toFixed(2), '#c04000');
+      out += label(x + lines.width + 0.8, top + lines.text.leading - 4, wordSpace.toFixed(2), '#c04000');
     }
   }
   return out;
@@ -148,7 +151,7 @@ export function overlays(issue: ComposedIssue, show: readonly Overlay[]): string
       loose: () => looseLines(page, grid.wordSpaceLoose),
       frames: () => frameLines(page),
       boxes: () => boxLines(page, grid),
-      threads: () => threadLines(page, threads),
+      threads: () => threadLines(page, threads, show.includes('frames')),
     };
     const height = grid.rows * grid.unit;
     return `<svg class="overlay" aria-hidden="true" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${n(grid.width)} ${n(height)}" style="position:absolute;left:${n(shift.x)}pt;top:${n(shift.y)}pt;width:${n(grid.width)}pt;height:${n(height)}pt;overflow:visible;z-index:10;font:600 6.5pt var(--sans);font-size:6.5px">${OVERLAYS.filter((name) => show.includes(name)).map((name) => draw[name]()).join('')}</svg>`;

@@ -8,10 +8,10 @@ describe('help', () => {
   test('says what there is, with examples and exit codes', async () => {
     const { code, out } = await magazine(['--help'], { cwd: await folder() });
     expect(code).toBe(0);
-    for (const word of ['build', 'check', 'new', 'doctor', 'clean', 'Examples:', 'Exit codes:']) expect(out).toContain(word);
+    for (const word of ['build', 'check', 'plan', 'new', 'doctor', 'clean', 'Examples:', 'Exit codes:']) expect(out).toContain(word);
   });
 
-  test.each(['build', 'check', 'new', 'doctor', 'clean'])('%s has examples', async (command) => {
+  test.each(['build', 'check', 'plan', 'new', 'doctor', 'clean'])('%s has examples', async (command) => {
     const { code, out } = await magazine([command, '--help'], { cwd: await folder() });
     expect(code).toBe(0);
     expect(out).toMatch(/Examples?:\n {2}magazine /);
