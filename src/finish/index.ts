@@ -15,6 +15,7 @@ import { putOriginals, type Original } from './originals.js';
 import { writeOutline } from './outline.js';
 import { mapRoles } from './structure.js';
 import { embedSupplied, isPdf, type Supplied } from './supplied.js';
+import { unscaleStreams } from './text-size.js';
 
 export { pageBoxes, type Box, type PageBoxes } from './boxes.js';
 export { packageVersion } from './metadata.js';
@@ -58,6 +59,7 @@ export async function finish(paginated: PaginatedIssue, facts: PdfFacts, options
     for (const [key, value] of Object.entries({ MediaBox: box.media, CropBox: box.crop, BleedBox: box.bleed, TrimBox: box.trim })) {
       page.dict.set(name(key), file.context.obj([...value]));
     }
+    unscaleStreams(file, contentsOf(file, page), page.dict.get(name('Resources')));
     const drawn = placeSupplied(file, page, box, supplied.byPage.get(i + 1) ?? []);
     const extra = drawn + (facts.marks ? cropMarks(box) : '');
     if (extra === '') continue;
