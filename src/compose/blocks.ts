@@ -179,7 +179,7 @@ export function threadFlows(thread: ThreadView, width: number, metrics: Metrics)
       case 'figure':
         if (block.at === 'here' && block.span === 'column') {
           const set = figureBlock(block, width, metrics);
-          flows.push(solidFlow(set.units, 1, false, (x, y) => set.place(x, y)));
+          flows.push(solidFlow(set.units, 1, false, (x, y) => set.place(x, y), true));
         } else flows.push({ kind: 'anchor', before: 0, keepNext: false, float: block });
         break;
     }

@@ -32,6 +32,7 @@ export function boxFlow(flows: readonly Matter[], style: BoxStyle): Matter {
   return {
     kind: 'matter',
     pair: true,
+    mayWait: false,
     before: style.before,
     keepNext: false,
     height,

@@ -67,6 +67,7 @@ export function tableFlow(head: Row | null, rows: readonly Row[], style: TableSt
   return {
     kind: 'matter',
     pair: !repeated,
+    mayWait: false,
     before: repeated ? 0 : style.before,
     keepNext: false,
     height: units(headPt + rowsPt),

@@ -17,6 +17,8 @@ export interface Matter extends FlowBase {
   readonly kind: 'matter';
   /** Begins a text that has a partner in the other language. */
   readonly pair: boolean;
+  /** Where it finds no room the text may go on before it: a picture in place, which then stands at the head of the next frame. */
+  readonly mayWait: boolean;
   /** Units. */
   readonly height: number;
   /** The least units that may stand at the foot of a frame with the rest in the next one. */
@@ -81,10 +83,11 @@ function leastStart(flows: readonly Flow[], from: number): number {
 export function fillFrame(queue: readonly Flow[], room: number, tallest = true): FilledFrame {
   const standing: Standing[] = [];
   const anchors: FloatView[] = [];
+  const waiting: Matter[] = [];
   let y = 0;
   for (let i = 0; i < queue.length; i += 1) {
     const flow = queue[i]!;
-    const end = (why: FilledFrame['end'], rest: readonly Flow[]): FilledFrame => ({ standing, used: y, anchors, rest, end: why });
+    const end = (why: FilledFrame['end'], rest: readonly Flow[]): FilledFrame => ({ standing, used: y, anchors, rest: [...waiting, ...rest], end: why });
     if (flow.kind === 'anchor') {
       anchors.push(flow.float);
       continue;
@@ -100,6 +103,10 @@ export function fillFrame(queue: readonly Flow[], room: number, tallest = true):
     if (flow.height <= left && (!flow.keepNext || first || flow.height + leastStart(queue, i + 1) <= left)) {
       standing.push({ flow, y: top });
       y = top + flow.height;
+      continue;
+    }
+    if (flow.height > left && !first && flow.mayWait) {
+      waiting.push(flow);
       continue;
     }
     if (flow.height <= left) {
@@ -121,5 +128,5 @@ export function fillFrame(queue: readonly Flow[], room: number, tallest = true):
     y = top + parts[0].height;
     return end('full', [parts[1], ...queue.slice(i + 1)]);
   }
-  return { standing, used: y, anchors, rest: [], end: 'done' };
+  return { standing, used: y, anchors, rest: waiting, end: waiting.length > 0 ? 'full' : 'done' };
 }

@@ -51,10 +51,14 @@ describe('fill of frames', () => {
     expect(low[0]!.cause!.text).toBe('a page break is typed here');
   });
 
-  it('names the picture in place that did not fit', () => {
+  it('finds no hole above a picture in place that did not fit: the text goes on', () => {
     const { first } = filled(article([thread([...many(6, 100), figure('f', 'column', 'here'), ...many(10)])], { columns: 1 }));
-    const low = first.frames.filter((f) => f.cause !== null && !f.cause.expected);
-    expect(low.map((frame) => frame.cause!.kind)).toEqual(['next-picture']);
+    expect(first.frames.filter((f) => f.cause !== null && !f.cause.expected)).toEqual([]);
+  });
+
+  it('names the picture in place that did not fit where no text could go on', () => {
+    const { first } = filled(article([thread([...many(6, 100), figure('f', 'column', 'here')])], { columns: 1 }));
+    expect(first.frames.flatMap((f) => (f.cause ? [f.cause.kind] : []))).toEqual(['next-picture', 'article-end']);
   });
 
   it('counts holes between paragraphs that start level', () => {

@@ -91,3 +91,16 @@ describe('boxes and tables', () => {
     expect(linesOf(all) - linesOf(repeated)).toBe(total);
   });
 });
+
+describe('pictures in place', () => {
+  it('let the text go on where they find no room, and stand at the head of the next frame', () => {
+    const queue = flows(paragraph('a', words(60)), figure('f', 'column', 'here'), paragraph('b', words(120)));
+    const room = (queue[0] as Matter).height + 6;
+    const filled = fillFrame(queue, room);
+    expect(filled.standing.length).toBe(2);
+    expect(filled.used).toBeGreaterThan((queue[0] as Matter).height + 1);
+    const next = fillFrame(filled.rest, 50);
+    expect(next.standing[0]!.flow.place(0, 0, 218)[0]!.kind).toBe('picture');
+    expect(next.end).toBe('done');
+  });
+});
