@@ -5,7 +5,10 @@ import { breakLines, spacing, type MeasuredWord } from './lines.js';
 import { syllables } from './hyphenate.js';
 import { pathKey, textOf, toWords, type After, type Word } from './words.js';
 
-/** The sign at the end of a line whose last word goes on. */
+/**
+ * The sign at the end of a line whose last word goes on. PDF.js joins a word again over U+002D at a line's end alone (over U+2010 or U+00AD it
+ * searches for two words), PDFium over U+002D and U+00AD, and Chromium prints a soft hyphen's glyph without its text: so it is U+002D.
+ */
 export const HYPHEN = '-';
 
 /** A text's words; only justified text is hyphenated, never titles or captions. */

@@ -85,9 +85,12 @@ export function binds(before: string, after: string): boolean {
 /** After these a long run of letters may break without a hyphen: hyphens between letters, and the joints of web addresses. */
 const JOINT = /(?<=\p{L}[-‐–—/])(?=\p{L})|(?<=[\p{L}\p{N}][/@?&=_])(?=.)|(?<=\p{L}{3}\.)(?=\p{L}{2})/gu;
 
+/** Dates (17/4/2026), numbers of documents (12/NQ-CP) and what a thing costs or weighs by (đồng/kg, km/h) have no joint. */
+const inFigures = (text: string, at: number): boolean => text[at - 1] === '/' && (/\p{N}/u.test(text[at - 2] ?? '') || text.length - at <= 3) && !text.includes('//');
+
 function joints(text: string): string[] {
   const cuts = [0];
-  for (const match of text.matchAll(JOINT)) if (match.index > 0) cuts.push(match.index);
+  for (const match of text.matchAll(JOINT)) if (match.index > 0 && !inFigures(text, match.index)) cuts.push(match.index);
   cuts.push(text.length);
   return cuts.slice(1).map((end, i) => text.slice(cuts[i], end));
 }
