@@ -139,7 +139,7 @@ function keep(list: Node[], node: Node, uneven: number): void {
 const hyphenCost = (hyphens: number): number => (hyphens === 0 ? 0 : hyphens === 1 ? HYPHEN_COST : SECOND_HYPHEN_COST);
 
 function fragmentCost(words: readonly MeasuredWord[], start: number, end: number, forced: boolean, rules: LineRules): number {
-  if (!forced || start === 0 || rules.mode === 'ragged') return 0;
+  if (!forced || start === 0) return 0;
   let count = 0;
   for (let i = start; i <= end; i += 1) count += letters(words[i]!.word);
   if (rules.mode === 'balance') return end === start ? FRAGMENT_COST : 0;

@@ -72,7 +72,7 @@ describe('breakLines', () => {
   });
 
   it('knows lines of different measure', () => {
-    const found = breakLines(measured('aaaa bbbb cccc dddd'), { ...rules(50, 'ragged'), measure: (n) => (n === 0 ? 25 : 50), uneven: 1 });
+    const found = breakLines(measured('aaaa bbbb cccc ddddd'), { ...rules(50, 'ragged'), measure: (n) => (n === 0 ? 25 : 50), uneven: 1 });
     expect(found[0]!.to).toBe(1);
     expect(found[1]!.to).toBe(3);
   });
