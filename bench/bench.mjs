@@ -1,6 +1,8 @@
 /**
  * `npm run bench`: our whole build, Markdown to verified PDF with a warm picture cache, against pagedjs-cli alone on plain HTML of the same texts and
- * photos. Runs alternate, both as child processes with the same browser. `--runs 5`, `--issue <folder>`.
+ * photos. Runs alternate, both as child processes with the same browser. Then: composing and pagination alone against Paged.js's own, pages
+ * needed against the browser's native columns, cost a page of an issue ten times as long, and how well the lines are set.
+ * `--runs 5`, `--issue <folder>`, `--no-long` leaves the long issue out.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -12,8 +14,13 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const GOAL = 1.2;
+const COMPOSE_GOAL = 1.5;
+const LONG = 10;
+const LONG_GOAL = 1.2;
+/** Stages that do what Paged.js does: from measured words to pages. */
+const COMPOSING = ['view', 'measure', 'compose', 'render', 'paginate'];
 const require = createRequire(import.meta.url);
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' }, issue: { type: 'string' } } });
+const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' }, issue: { type: 'string' }, 'no-long': { type: 'boolean', default: false } } });
 const runs = Number(values.runs);
 const real = join(ROOT, '..', 'shared', 'real', 'issue-2026q2');
 const issue = values.issue ? resolve(values.issue) : existsSync(join(real, 'issue.yaml')) ? real : join(ROOT, 'issues', 'issue-2026q2');
@@ -23,8 +30,12 @@ process.on('exit', () => rmSync(work, { recursive: true, force: true }));
 process.on('SIGINT', () => process.exit(130));
 
 const { build } = await import('esbuild');
-const generator = join(ROOT, 'dist', 'bench', 'stacked.js');
-await build({ absWorkingDir: ROOT, entryPoints: ['bench/stacked.ts'], outfile: generator, bundle: true, packages: 'external', platform: 'node', format: 'esm', target: 'node20.19' });
+const compile = async (name) => {
+  const outfile = join(ROOT, 'dist', 'bench', `${name}.js`);
+  await build({ absWorkingDir: ROOT, entryPoints: [`bench/${name}.ts`], outfile, bundle: true, packages: 'external', platform: 'node', format: 'esm', target: 'node20.19' });
+  return outfile;
+};
+const generator = await compile('stacked');
 const html = join(work, 'stacked.html');
 const browser = JSON.parse(execFileSync(process.execPath, [generator, issue, html], { encoding: 'utf8' }));
 
@@ -53,7 +64,9 @@ function run(name) {
     process.stderr.write(`${name} ended with ${status}:\n${stdout.slice(-3000)}\n${stderr.slice(-3000)}\n`);
     process.exit(1);
   }
-  return ms;
+  // Paged.js tells how long it took over the pages, the loading of fonts and pictures and printing left out.
+  const paged = / (\d+) pages took ([\d.]+) milli/.exec(stdout + stderr);
+  return { ms, paged: paged ? Number(paged[2]) : null };
 }
 
 const median = (list) => {
@@ -67,13 +80,19 @@ const pagesOf = async (pdf) => (await (await import('@cantoo/pdf-lib')).PDFDocum
 console.log(`${issue}\nNode.js ${process.versions.node}, ${cpus().length} x ${cpus()[0]?.model.trim()}, ${runs} runs a side after one to warm up\n`);
 const times = { magazine: [], 'pagedjs-cli': [] };
 const stages = new Map();
+const composing = [];
+const paging = [];
+const timingsOf = (folder) => JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')).timings;
+const sumOf = (timings, names) => names.reduce((sum, name) => sum + (timings[name] ?? 0), 0);
 for (let i = -1; i < runs; i += 1) {
   for (const name of Object.keys(sides)) {
-    const ms = run(name);
+    const { ms, paged } = run(name);
     if (i < 0) continue;
     times[name].push(ms);
+    if (paged !== null) paging.push(paged);
     if (name !== 'magazine') continue;
-    const { timings } = JSON.parse(readFileSync(join(work, 'magazine', 'report.json'), 'utf8'));
+    const timings = timingsOf(join(work, 'magazine'));
+    composing.push(sumOf(timings, COMPOSING));
     for (const [stage, took] of Object.entries(timings)) stages.set(stage, [...(stages.get(stage) ?? []), took]);
   }
 }
@@ -85,3 +104,46 @@ const ratio = median(times.magazine) / median(times['pagedjs-cli']);
 console.log(`\nratio        ${ratio.toFixed(2)}   goal: ${GOAL} or less${ratio <= GOAL ? '' : ' – not reached'}\n`);
 console.log('Stages of magazine, medians:');
 for (const [stage, list] of stages) console.log(`  ${stage.padEnd(10)} ${String(Math.round(median(list))).padStart(6)} ms`);
+
+const verdict = (met) => (met ? '' : ' – not reached');
+
+if (paging.length > 0) {
+  const against = median(composing) / median(paging);
+  console.log(`\nComposing and pagination (${COMPOSING.join(', ')}): ${seconds(median(composing))}; Paged.js alone: ${seconds(median(paging))}`);
+  console.log(`ratio        ${against.toFixed(2)}   goal: ${COMPOSE_GOAL} or less${verdict(against <= COMPOSE_GOAL)}`);
+  if (against > COMPOSE_GOAL) {
+    const most = COMPOSING.map((name) => [name, median(stages.get(name) ?? [0])]).sort((a, b) => b[1] - a[1])[0];
+    console.log(`             most of it is ${most[0]}: ${Math.round(most[1])} ms`);
+  }
+}
+
+const native = await compile('native');
+const nativePdf = join(work, 'native.pdf');
+execFileSync(process.execPath, [native, 'print', html, nativePdf], { cwd: ROOT });
+console.log(`\nPages of the same texts and photos at 9.6 on 13 pt: magazine ${await pagesOf(sides.magazine.pdf)} (covers, contents and masthead in it), Paged.js ${await pagesOf(sides['pagedjs-cli'].pdf)}, the browser's columns ${await pagesOf(nativePdf)}`);
+
+if (!values['no-long']) {
+  const long = join(work, 'long', 'issue-2026q2');
+  execFileSync(process.execPath, [native, 'times', issue, String(LONG), long], { cwd: ROOT });
+  const out = join(work, 'long-out');
+  const { stderr } = spawnSync(process.execPath, [join(ROOT, 'bin', 'magazine.js'), 'build', long, '--out', out, '--quiet'], { encoding: 'utf8', cwd: ROOT });
+  const pdf = join(out, 'issue-2026q2-print.pdf');
+  if (!existsSync(pdf)) console.log(`\nThe issue of ${LONG} times as many articles gave no PDF:\n${stderr.slice(-2000)}`);
+  else {
+    const pages = { short: await pagesOf(sides.magazine.pdf), long: await pagesOf(pdf) };
+    const timings = timingsOf(out);
+    // What a run costs once, however long the issue: starting the browser.
+    const each = ([...names], count, of) => names.reduce((sum, name) => sum + of(name), 0) / count;
+    const names = [...stages.keys()].filter((name) => !['browser', 'total'].includes(name));
+    const short = each(names, pages.short, (name) => median(stages.get(name)));
+    const longer = each(names, pages.long, (name) => timings[name] ?? 0);
+    const growth = longer / short;
+    console.log(`\nCost a page: ${short.toFixed(1)} ms at ${pages.short} pages, ${longer.toFixed(1)} ms at ${pages.long}`);
+    console.log(`ratio        ${growth.toFixed(2)}   goal: ${LONG_GOAL} or less${verdict(growth <= LONG_GOAL)}`);
+    const grown = names.map((name) => [name, (timings[name] ?? 0) / pages.long, median(stages.get(name)) / pages.short]).sort((a, b) => b[1] - b[2] - (a[1] - a[2])).slice(0, 3);
+    if (growth > LONG_GOAL) console.log(`             grows most: ${grown.map(([name, a, b]) => `${name} ${b.toFixed(1)} → ${a.toFixed(1)} ms`).join(', ')}`);
+  }
+}
+
+// Last, because it is compiled code of ours: the timed runs above had none of it in memory.
+console.log(`\nLines, measured from the PDF:\n${execFileSync(process.execPath, [await compile('typography'), sides.magazine.pdf], { encoding: 'utf8', cwd: ROOT })}`);

@@ -1,0 +1,55 @@
+/**
+ * Prints the bench's plain HTML with the browser alone, without Paged.js: its native columns tell how few pages the same texts need. Also makes
+ * the issue of ten times as many articles. Arguments: `print <html> <pdf>`, `times <issue> <n> <folder>`.
+ */
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseDocument, isMap, isScalar, isSeq } from 'yaml';
+import { openBrowser } from '../src/browser/index.js';
+
+/** Prints a file, every page at the size its stylesheet asks for. */
+async function print(html: string, pdf: string): Promise<void> {
+  const { browser, close } = await openBrowser();
+  try {
+    const page = await browser.newPage();
+    await page.goto(pathToFileURL(resolve(html)).href);
+    await page.evaluate(async () => void (await document.fonts.ready));
+    await writeFile(pdf, await page.pdf({ preferCSSPageSize: true, printBackground: true, timeout: 120_000 }));
+  } finally {
+    await close();
+  }
+}
+
+/** An issue with every article `n` times, under names of its own. */
+async function times(issue: string, n: number, to: string): Promise<void> {
+  await cp(issue, to, { recursive: true });
+  const articles = join(to, 'articles');
+  const slugs = await readdir(articles);
+  for (const slug of slugs) for (let i = 2; i <= n; i += 1) await cp(join(articles, slug), join(articles, `${slug}-${i}`), { recursive: true });
+  const file = join(to, 'issue.yaml');
+  const document = parseDocument(await readFile(file, 'utf8'));
+  const sections = document.get('sections');
+  if (!isSeq(sections)) throw new Error(`${issue} has no sections.`);
+  for (const section of sections.items) {
+    const list = isMap(section) ? section.get('articles') : null;
+    if (!isSeq(list)) continue;
+    const once = [...list.items];
+    for (let i = 2; i <= n; i += 1) {
+      for (const item of once) {
+        const value: unknown = isScalar(item) ? item.value : isMap(item) ? item.toJSON() : null;
+        if (typeof value === 'string') list.add(`${value}-${i}`);
+        else if (typeof value === 'object' && value !== null && 'article' in value) list.add({ ...value, article: `${String(value.article)}-${i}` });
+        else if (typeof value === 'object' && value !== null && 'slug' in value) list.add({ ...value, slug: `${String(value.slug)}-${i}` });
+        else throw new Error(`An article of ${issue} is listed in a way the bench does not know: ${JSON.stringify(value)}`);
+      }
+    }
+  }
+  await writeFile(file, document.toString());
+}
+
+if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === resolve(process.argv[1])) {
+  const [command, a, b, c] = process.argv.slice(2) as [string, string, string, string];
+  if (command === 'print') await print(a, b);
+  else await times(a, Number(b), c);
+}
