@@ -156,7 +156,7 @@ export async function layIssue(open: OpenBrowser, { parsed, pictures, styles }: 
   enter('measure', world);
   // The browser measures meanwhile; a failure is told where the engine is wanted.
   readyEngine().catch(() => undefined);
-  const metrics = await withFile(measuringDocument(styles), (url) => measure(open.browser, url, wantedWords(issue)));
+  const metrics = await withFile(measuringDocument(styles), (url) => measure(open.browser, url, () => wantedWords(issue)));
   enter('compose', world);
   return { view: issue, metrics, composed: composeIssue(issue, metrics) };
 }

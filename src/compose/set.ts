@@ -12,7 +12,16 @@ import { pathKey, textOf, toWords, type After, type Word } from './words.js';
 export const HYPHEN = '-';
 
 /** A text's words; only justified text is hyphenated, never titles or captions. */
-export const wordsOf = (view: TextView, justify: boolean): Word[] => toWords(view.inlines, justify ? (text) => syllables(text, view.lang) : undefined);
+export function wordsOf(view: TextView, justify: boolean): readonly Word[] {
+  // A text is set again and again while widths and places are tried; its words stay the same.
+  const known = justify ? SYLLABLED : PLAIN;
+  let words = known.get(view.inlines);
+  if (!words) known.set(view.inlines, (words = toWords(view.inlines, justify ? (text) => syllables(text, view.lang) : undefined)));
+  return words;
+}
+
+const SYLLABLED = new WeakMap<TextView['inlines'], readonly Word[]>();
+const PLAIN = new WeakMap<TextView['inlines'], readonly Word[]>();
 
 export interface SetOptions {
   /** Space before the first line, pt. */
@@ -27,7 +36,11 @@ export interface SetOptions {
 }
 
 /** Graphemes, so that a letter never parts from its marks. */
-export const graphemes = (text: string): string[] => Array.from(new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text), (s) => s.segment);
+export const graphemes = (text: string): string[] => (COMBINES.test(text) ? Array.from(segmenter.segment(text), (s) => s.segment) : [...text]);
+
+/** Marks, joiners and whatever else may make one sign of several characters; text in NFC seldom has any, and segmenting is slow. */
+const COMBINES = /[\p{M}\p{Cf}\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF]/u;
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 const trackOf = (view: TextView, size: number, text: string): number => (view.track / 1000) * size * [...text].length;
 
@@ -78,7 +91,7 @@ function splitLong(word: Word, fits: number, width: (piece: Piece) => number): W
   return out;
 }
 
-function skipLetters(words: Word[], count: number): Word[] {
+function skipLetters(words: readonly Word[], count: number): readonly Word[] {
   if (count === 0 || words.length === 0) return words;
   const [first, ...rest] = words as [Word, ...Word[]];
   const [piece, ...pieces] = first.pieces as [Piece, ...Piece[]];
@@ -87,11 +100,28 @@ function skipLetters(words: Word[], count: number): Word[] {
   return left.length > 0 ? [{ ...first, pieces: left }, ...rest] : rest;
 }
 
+const SET = new WeakMap<Metrics, WeakMap<TextView['inlines'], Map<string, SetText>>>();
+
 /**
  * Sets a text.
  * @param measure width of the column, pt.
  */
 export function setText(view: TextView, measure: number, metrics: Metrics, options: SetOptions = {}): SetText {
+  // Places are tried over and over; a text comes out the same for the same measure.
+  let texts = SET.get(metrics);
+  if (!texts) SET.set(metrics, (texts = new WeakMap()));
+  let sets = texts.get(view.inlines);
+  if (!sets) texts.set(view.inlines, (sets = new Map()));
+  const cap = options.dropCap;
+  const key = [styleKey(view), view.track, measure, options.indent, cap?.lines, cap?.width, options.balance, options.tail, options.skip].join('|');
+  const known = sets.get(key);
+  if (known) return known.view === view ? known : { ...known, view };
+  const set = setAnew(view, measure, metrics, options);
+  sets.set(key, set);
+  return set;
+}
+
+function setAnew(view: TextView, measure: number, metrics: Metrics, options: SetOptions): SetText {
   const key = styleKey(view);
   const style = metrics.style(key);
   const width = (piece: Piece): number => pieceWidth(view, key, style.size, piece, metrics);
@@ -164,6 +194,6 @@ export const heightOf = (text: SetText): number => text.lines.length * text.lead
 export function widthsOf(view: TextView, metrics: Metrics): { readonly longest: number; readonly whole: number } {
   const key = styleKey(view);
   const style = metrics.style(key);
-  const widths = toWords(view.inlines).map((word) => word.pieces.reduce((sum, piece) => sum + pieceWidth(view, key, style.size, piece, metrics), 0));
+  const widths = wordsOf(view, false).map((word) => word.pieces.reduce((sum, piece) => sum + pieceWidth(view, key, style.size, piece, metrics), 0));
   return { longest: Math.max(0, ...widths), whole: widths.reduce((a, b) => a + b, 0) + Math.max(0, widths.length - 1) * style.space };
 }

@@ -5,7 +5,7 @@ import { bandNumber, bandTexts } from './band.js';
 import { hyphenates } from './hyphenate.js';
 import { graphemes, HYPHEN, wordsOf } from './set.js';
 import { titleRoles } from './titles.js';
-import { pathKey, toWords } from './words.js';
+import { pathKey } from './words.js';
 
 /** A style with the words to measure in it, by the inline elements around them. */
 export interface Wanted {
@@ -85,7 +85,7 @@ export function wantedWords(view: IssueView): Wanted[] {
       want('', HYPHEN);
       for (const word of wordsOf(text, true)) for (const piece of word.pieces) want(pathKey(piece.path), piece.text);
     }
-    toWords(text.inlines).forEach((word, i) => {
+    wordsOf(text, false).forEach((word, i) => {
       for (const piece of word.pieces) {
         const path = pathKey(piece.path);
         want(path, piece.text);

@@ -70,6 +70,7 @@ const NUMBER = /^[(“‘]?[\p{N}][\p{N}.,:/-]*$/u;
 const AFTER_NUMBER = /^(?:%|°C|km²?|km\/h|ha|m²|m|cm|mm|kg|g|tấn|tỷ|triệu|nghìn|ngàn|đồng|USD|VND|VNĐ|CNY|EUR|giờ|phút|năm|tháng|ngày|tuổi|người|million|billion|thousand|percent|tons?|tonnes?|hectares?|years?|January|February|March|April|May|June|July|August|September|October|November|December)\p{P}*$/u;
 /** What belongs to the number after it: ngày 17 tháng 4 năm 2026, No. 5, April 17, USD 96. */
 const BEFORE_NUMBER = /^\p{P}*(?:ngày|tháng|năm|số|quý|khoá|khóa|lần|thứ|điều|khoản|trang|hình|bảng|No\.|Nos\.|p\.|pp\.|Art\.|USD|VND|EUR|CNY|January|February|March|April|May|June|July|August|September|October|November|December)$/iu;
+const WHOLE_DATE = /^\d+[/.-]\d+[/.-]\d{4}/;
 /** Titles and initials belong to the name after them. */
 const BEFORE_NAME = /^\p{P}*(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|St\.?|TS\.|ThS\.|GS\.|PGS\.|TSKH\.|BS\.|KS\.|ông|bà|\p{Lu}\.)$/u;
 const NAME = /^\p{Lu}/u;
@@ -78,7 +79,8 @@ const NAME = /^\p{Lu}/u;
 export function binds(before: string, after: string): boolean {
   if (NEVER_FIRST.test(after) || NEVER_LAST.test(before)) return true;
   if (NUMBER.test(before) && AFTER_NUMBER.test(after)) return true;
-  if (BEFORE_NUMBER.test(before) && NUMBER.test(after.replace(/\p{P}+$/u, ''))) return true;
+  // A whole date (ngày 17/4/2026) stands by itself: binding it too would leave a narrow column's line half empty.
+  if (BEFORE_NUMBER.test(before) && NUMBER.test(after.replace(/\p{P}+$/u, '')) && !WHOLE_DATE.test(after)) return true;
   return BEFORE_NAME.test(before) && NAME.test(after);
 }
 

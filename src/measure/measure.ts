@@ -98,19 +98,25 @@ async function measureInPage(tasks: readonly BrowserTask[]): Promise<BrowserAnsw
 
 /**
  * Measures words and styles.
- * @param url of a document that holds the styles and an empty body.
+ * @param url of a document that holds the styles, and in its body a word in each font, so that the browser loads them at once.
+ * @param requests what to measure; reckoned while the browser loads the document.
  * @throws Error where a font of the stylesheet cannot be loaded.
  */
-export async function measure(browser: Browser, url: string, requests: readonly MeasureRequest[]): Promise<Metrics> {
-  const tasks = requests.map((r): BrowserTask => ({
-    key: r.key,
-    className: styleClass(r.style),
-    lang: r.style.lang,
-    paths: [...r.words].map(([path, words]) => ({ path, words: [...words] })),
-  }));
+export async function measure(browser: Browser, url: string, requests: () => readonly MeasureRequest[]): Promise<Metrics> {
   const page = await browser.newPage();
   try {
-    await page.goto(url);
+    const loaded = page.goto(url);
+    // A failure is told below; until then nobody waits for it.
+    loaded.catch(() => undefined);
+    // The browser has its orders before we begin to reckon, which takes all of this process.
+    await new Promise((resolve) => setImmediate(resolve));
+    const tasks = requests().map((r): BrowserTask => ({
+      key: r.key,
+      className: styleClass(r.style),
+      lang: r.style.lang,
+      paths: [...r.words].map(([path, words]) => ({ path, words: [...words] })),
+    }));
+    await loaded;
     const answer = await page.evaluate(measureInPage, tasks);
     if (answer.missingFonts.length > 0) throw new Error(`Fonts could not be loaded: ${answer.missingFonts.join(', ')}.`);
     return toMetrics(tasks, answer);

@@ -71,8 +71,9 @@ export const anchorId = (entry: string): string => `to-${entry.replace('/', '-')
 const document = (lang: string, title: string, css: string, body: string): string =>
   `<!doctype html>\n<html lang="${escapeHtml(lang)}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${css}</style></head><body>${body}</body></html>`;
 
-/** An empty document with the styles, for measuring. */
-export const measuringDocument = (styles: Styles): string => document('vi', '', styles.css.replace(/@page[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, ''), '');
+/** A document with the styles for measuring; a letter in each font has the browser load them all at once. */
+export const measuringDocument = (styles: Styles): string =>
+  document('vi', '', styles.css.replace(/@page[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, ''), styles.fonts.map((f) => `<span style="position:absolute;visibility:hidden;font:${f.style} ${f.weight} 9pt '${f.family}'">a</span>`).join(''));
 
 /** The whole issue as one document. `slug` is null where no marks are wanted. */
 export function render(issue: ComposedIssue, view: IssueView, metrics: Metrics, templates: Templates, styles: Styles, slug: SlugFacts | null): string {

@@ -33,7 +33,7 @@ describe('dates', () => {
   it('never parts a date in figures', () => expect(bound('on 17/4/2026 at')).toBe('on 17/4/2026 at'));
   it.each([
     ['vào ngày 17 tháng 4 năm 2026 tại', 'vào ngày~17~tháng~4~năm~2026 tại'],
-    ['từ ngày 17/4/2026 đến', 'từ ngày~17/4/2026 đến'],
+    ['từ ngày 17/4/2026 đến', 'từ ngày 17/4/2026 đến'],
     ['in quý 2 năm 2026.', 'in quý~2~năm~2026.'],
     ['on April 17, 2026, in', 'on April~17, 2026, in'],
     ['on 17 April 2026 in', 'on 17~April~2026 in'],

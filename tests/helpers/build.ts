@@ -103,7 +103,7 @@ async function measureIn(open: OpenBrowser, html: string, words: ReturnType<type
   try {
     const file = join(folder, 'measure.html');
     await writeFile(file, html);
-    return await measure(open.browser, pathToFileURL(file).href, words);
+    return await measure(open.browser, pathToFileURL(file).href, () => words);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
