@@ -63,7 +63,9 @@ async function times(issue: string, n: number, to: string): Promise<void> {
   if (!isSeq(sections)) throw new Error(`${issue} has no sections.`);
   for (const section of sections.items) {
     const list = isMap(section) ? section.get('articles') : null;
-    if (!isSeq(list)) continue;
+    if (!isMap(section) || !isSeq(list)) continue;
+    // A contents page has room for one issue's articles, not for ten times as many.
+    section.set('list-articles', false);
     const once = [...list.items];
     for (let i = 2; i <= n; i += 1) {
       for (const item of once) {
