@@ -110,6 +110,40 @@ function tickAtOnce(): void {
   };
 }
 
+interface SetAside {
+  magazinePages?: Map<string, Node[]>;
+  PagedConfig?: { before?: () => void };
+}
+
+/**
+ * Runs in the page. Paged.js copies and weighs every node of every page; of a composed page it need only see the sheet. What stands on it is set aside
+ * before the engine begins (its own hook for that) and comes back when the sheets stand.
+ */
+function setContentAside(): void {
+  const holder = window as unknown as SetAside;
+  holder.PagedConfig = {
+    before: () => {
+      // Both the printer and the engine call it.
+      if (holder.magazinePages) return;
+      const pages = new Map<string, Node[]>();
+      document.querySelectorAll<HTMLElement>('section.page > .fine').forEach((fine) => {
+        pages.set(fine.parentElement!.dataset['n']!, [...fine.childNodes]);
+        fine.replaceChildren();
+      });
+      holder.magazinePages = pages;
+    },
+  };
+}
+
+/** Runs in the page. */
+function bringContentBack(): void {
+  const pages = (window as unknown as SetAside).magazinePages;
+  document.querySelectorAll<HTMLElement>('.pagedjs_page section.page').forEach((section) => {
+    const nodes = pages?.get(section.dataset['n']!);
+    if (nodes) section.querySelector('.fine')?.replaceChildren(...nodes);
+  });
+}
+
 function holdsPages(map: PageMap, declared: readonly number[], expected: number): void {
   const wrong = declared.findIndex((n, i) => n !== i + 1);
   if (map.pages.length === expected && wrong < 0) return;
@@ -151,6 +185,7 @@ async function layOut<T>(html: string, pages: number, options: LayoutOptions, us
           guard = await guardPage(page, [file, ...options.fonts]);
           page.waitForNetworkIdle = async () => {};
           await page.evaluateOnNewDocument(tickAtOnce);
+          await page.evaluateOnNewDocument(setContentAside);
           return page;
         };
       },
@@ -159,6 +194,7 @@ async function layOut<T>(html: string, pages: number, options: LayoutOptions, us
     printer.on('page', () => options.onPage?.((count += 1)));
     const page = await printer.render(pathToFileURL(file).href);
     try {
+      await page.evaluate(bringContentBack);
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
       const { map, declared } = await readMap(page);
       holdsPages(map, declared, pages);
