@@ -131,10 +131,13 @@ export async function readyIssue(checked: Checked, world: World): Promise<Ready 
   return source && parsed && pictures && !hasStopper(messages) ? { source, parsed, pictures, styles, inputHash: await hashInput(checked, world) } : null;
 }
 
-/** Starts the browser for a piece of work and ends it afterwards. */
-export async function inBrowser<T>(world: World, use: (open: OpenBrowser) => Promise<T>): Promise<T> {
+/**
+ * Starts the browser for a piece of work and ends it afterwards.
+ * @param early a browser that is being started already.
+ */
+export async function inBrowser<T>(world: World, use: (open: OpenBrowser) => Promise<T>, early?: Promise<OpenBrowser>): Promise<T> {
   enter('browser', world);
-  const browser = await openBrowser(world.browser);
+  const browser = await (early ?? openBrowser(world.browser));
   for (const notice of browser.notices) world.onNotice?.(notice);
   const close = (): void => void browser.close();
   world.signal?.addEventListener('abort', close, { once: true });
@@ -174,9 +177,24 @@ export async function renderIssue({ view: issue, metrics, composed }: Laid, { pa
  * @param show what to draw over the pages of a second PDF; empty for none.
  */
 export async function buildIssue(target: { folder: string; id: string }, world: World, show: readonly Overlay[] = []): Promise<Built> {
-  const checked = await checkIssue(target, world);
-  const ready = await readyIssue(checked, world);
-  if (ready) return inBrowser(world, (open) => buildWith(open, ready, checked.messages, world, show));
+  // The browser starts while the issue is read. What it says of itself counts only when it is wanted.
+  const early = openBrowser(world.browser);
+  const unwanted = (): Promise<void> => early.then((open) => open.close(), () => undefined);
+  early.catch(() => undefined);
+  let checked: Checked;
+  let ready: Ready | null;
+  try {
+    checked = await checkIssue(target, world);
+    ready = await readyIssue(checked, world);
+    world.signal?.throwIfAborted();
+  } catch (error) {
+    await unwanted();
+    throw error;
+  }
+  const { messages } = checked;
+  const go = ready;
+  if (go) return inBrowser(world, (open) => buildWith(open, go, messages, world, show), early);
+  await unwanted();
   return { pdf: null, rejected: null, overlaid: null, map: null, low: [], pictures: [], messages: sortMessages(checked.messages), fonts: checked.styles.fonts, inputHash: await hashInput(checked, world), browser: null };
 }
 

@@ -1,6 +1,6 @@
 /** Which words must be measured in which styles before the issue can be composed. */
 import { styleKey, type StyleName } from '../model/compose.js';
-import type { BlockView, FigureView, IssueView, TextView, ThreadView } from '../model/view.js';
+import type { BlockView, FigureView, IssueView, Role, TextView, ThreadView } from '../model/view.js';
 import { bandNumber, bandTexts } from './band.js';
 import { hyphenates } from './hyphenate.js';
 import { graphemes, HYPHEN, wordsOf } from './set.js';
@@ -60,6 +60,9 @@ function* issueTexts(view: IssueView): Generator<TextView> {
   }
 }
 
+/** Roles that a stylesheet may reasonably justify. */
+const RUNNING: ReadonlySet<Role> = new Set<Role>(['body', 'lead', 'li', 'quote', 'box', 'box-li', 'note']);
+
 /** Lists every style with its distinct words. */
 export function wantedWords(view: IssueView): Wanted[] {
   const wanted = new Map<string, Growing>();
@@ -80,8 +83,8 @@ export function wantedWords(view: IssueView): Wanted[] {
       if (first?.kind === 'text') want('', graphemes(first.text)[0] ?? '');
       continue;
     }
-    // Whether a style is justified is not known yet: every text's syllables are measured, so that any may be hyphenated.
-    if (hyphenates(text.lang)) {
+    // Whether a style is justified is not known yet: the syllables of all running text are measured. Elsewhere letters would have to do.
+    if (hyphenates(text.lang) && RUNNING.has(text.role)) {
       want('', HYPHEN);
       for (const word of wordsOf(text, true)) for (const piece of word.pieces) want(pathKey(piece.path), piece.text);
     }

@@ -54,12 +54,13 @@ export async function finish(paginated: PaginatedIssue, facts: PdfFacts, options
   const supplied = await embedAll(file, pages.length, paginated, options);
   const before = file.context.register(file.context.stream('q\n'));
 
+  const packing: Promise<void>[] = [];
   for (const [i, page] of pages.entries()) {
     const box = boxes[i]!;
     for (const [key, value] of Object.entries({ MediaBox: box.media, CropBox: box.crop, BleedBox: box.bleed, TrimBox: box.trim })) {
       page.dict.set(name(key), file.context.obj([...value]));
     }
-    unscaleStreams(file, contentsOf(file, page), page.dict.get(name('Resources')));
+    packing.push(unscaleStreams(file, contentsOf(file, page), page.dict.get(name('Resources'))));
     const drawn = placeSupplied(file, page, box, supplied.byPage.get(i + 1) ?? []);
     const extra = drawn + (facts.marks ? cropMarks(box) : '');
     if (extra === '') continue;
@@ -67,6 +68,7 @@ export async function finish(paginated: PaginatedIssue, facts: PdfFacts, options
     const after = file.context.register(file.context.stream(`\nQ\n${extra}`));
     page.dict.set(name('Contents'), file.context.obj([before, ...contentsOf(file, page), after]));
   }
+  await Promise.all(packing);
   mapRoles(file);
   writeOutline(file, pages, boxes, facts.outline);
   writeMetadata(file, facts, paginated.browser);

@@ -6,7 +6,8 @@
  * belongs: size times k, text matrix divided by k, and steps times k put every glyph exactly where it was.
  */
 import { decodePDFRawStream, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFObject } from '@cantoo/pdf-lib';
-import { deflateSync, inflateSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { deflate, inflateSync } from 'node:zlib';
 import type { PdfFile } from './file.js';
 
 /** One px of the browser in points: the scale under which text of ordinary size stands. */
@@ -78,8 +79,14 @@ function decoded(stream: PDFRawStream): string {
   return Buffer.from(plain ? inflateSync(stream.contents) : decodePDFRawStream(stream).decode()).toString('latin1');
 }
 
-/** Unscales the text of a page's content streams and of the forms they draw. */
-export function unscaleStreams(file: PdfFile, contents: readonly PDFObject[], resources: PDFObject | undefined, outer = 1): void {
+const deflated = promisify<Buffer, Buffer>(deflate);
+
+/**
+ * Unscales the text of a page's content streams and of the forms they draw.
+ * @returns when the streams are packed again; several pages may be under way at once, packing goes on beside this thread.
+ */
+export async function unscaleStreams(file: PdfFile, contents: readonly PDFObject[], resources: PDFObject | undefined, outer = 1): Promise<void> {
+  const packing: Promise<void>[] = [];
   const objects = file.get(resources) instanceof PDFDict ? file.get(file.dict(resources).get(name('XObject'))) : undefined;
   for (const ref of contents) {
     const stream = file.get(ref);
@@ -91,14 +98,18 @@ export function unscaleStreams(file: PdfFile, contents: readonly PDFObject[], re
       const inner = file.get(object);
       // A form with a matrix of its own is not Chromium's.
       if (!object || !(inner instanceof PDFRawStream) || inner.dict.get(name('Subtype')) !== name('Form') || inner.dict.has(name('Matrix'))) continue;
-      unscaleStreams(file, [object], inner.dict.get(name('Resources')), form.scale);
+      packing.push(unscaleStreams(file, [object], inner.dict.get(name('Resources')), form.scale));
     }
     if (content === before) continue;
-    const bytes = deflateSync(Buffer.from(content, 'latin1'));
-    const dict = stream.dict.clone(file.context);
-    dict.set(name('Filter'), name('FlateDecode'));
-    dict.delete(name('DecodeParms'));
-    dict.set(name('Length'), PDFNumber.of(bytes.length));
-    file.context.assign(ref, PDFRawStream.of(dict, bytes));
+    packing.push(
+      deflated(Buffer.from(content, 'latin1')).then((bytes) => {
+        const dict = stream.dict.clone(file.context);
+        dict.set(name('Filter'), name('FlateDecode'));
+        dict.delete(name('DecodeParms'));
+        dict.set(name('Length'), PDFNumber.of(bytes.length));
+        file.context.assign(ref, PDFRawStream.of(dict, bytes));
+      }),
+    );
   }
+  await Promise.all(packing);
 }

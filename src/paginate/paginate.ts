@@ -112,27 +112,21 @@ function tickAtOnce(): void {
 
 interface SetAside {
   magazinePages?: Map<string, Node[]>;
-  PagedConfig?: { before?: () => void };
 }
 
 /**
  * Runs in the page. Paged.js copies and weighs every node of every page; of a composed page it need only see the sheet. What stands on it is set aside
- * before the engine begins (its own hook for that) and comes back when the sheets stand.
+ * as soon as the document is read, before anything lays it out, and comes back when the sheets stand.
  */
 function setContentAside(): void {
-  const holder = window as unknown as SetAside;
-  holder.PagedConfig = {
-    before: () => {
-      // Both the printer and the engine call it.
-      if (holder.magazinePages) return;
-      const pages = new Map<string, Node[]>();
-      document.querySelectorAll<HTMLElement>('section.page > .fine').forEach((fine) => {
-        pages.set(fine.parentElement!.dataset['n']!, [...fine.childNodes]);
-        fine.replaceChildren();
-      });
-      holder.magazinePages = pages;
-    },
-  };
+  document.addEventListener('DOMContentLoaded', () => {
+    const pages = new Map<string, Node[]>();
+    document.querySelectorAll<HTMLElement>('section.page > .fine').forEach((fine) => {
+      pages.set(fine.parentElement!.dataset['n']!, [...fine.childNodes]);
+      fine.replaceChildren();
+    });
+    (window as unknown as SetAside).magazinePages = pages;
+  });
 }
 
 /** Runs in the page. */
