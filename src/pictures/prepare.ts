@@ -42,10 +42,13 @@ export interface Prepared {
   readonly report: readonly PictureReport[];
 }
 
+/** Pictures in work at once. */
+const AT_ONCE = 2;
+
 const round = (n: number): number => Math.round(n * 10) / 10;
 
 /**
- * Prepares pictures one after the other, so that memory stays bounded: upright, sRGB, above 450 ppi brought to 300.
+ * Prepares pictures, two at a time, so that memory stays bounded: upright, sRGB, above 450 ppi brought to 300.
  * @param refs of the issue, to name the place of each picture.
  */
 export async function preparePictures(placed: readonly PlacedFile[], pictures: Pictures, refs: readonly PictureRef[], fonts: readonly SvgFont[], cache: PictureCache): Promise<Prepared> {
@@ -54,6 +57,7 @@ export async function preparePictures(placed: readonly PlacedFile[], pictures: P
   const placements: Placement[] = [];
   const report: PictureReport[] = [];
   const byPath = new Map(refs.map((ref) => [ref.path, ref]));
+  const jobs: (() => Promise<void>)[] = [];
   for (const { index, path, key, page, widthMm, heightMm, focus } of placed) {
     const info = pictures.get(path);
     const ref = byPath.get(path);
@@ -72,10 +76,16 @@ export async function preparePictures(placed: readonly PlacedFile[], pictures: P
     // The whole picture is kept and only made smaller: the browser crops, so the same file serves wherever it stands.
     const target = targetWidthPx(info, placedMm, crop);
     const widthPx = target === null ? null : Math.min(info.width, Math.ceil((target * info.width) / crop.width));
-    const derived = (await derive(info, { widthPx, crop: null, purpose: 'screen' }, cache)).path;
-    const small = await standIn(derived, `${info.hash} ${widthPx}`, cache);
-    files.set(index, small?.path ?? derived);
-    if (small) originals.set(small.token, derived);
+    jobs.push(async () => {
+      const derived = (await derive(info, { widthPx, crop: null, purpose: 'screen' }, cache)).path;
+      const small = await standIn(derived, `${info.hash} ${widthPx}`, cache);
+      files.set(index, small?.path ?? derived);
+      if (small) originals.set(small.token, derived);
+    });
   }
+  const worker = async (): Promise<void> => {
+    for (let job = jobs.shift(); job; job = jobs.shift()) await job();
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
   return { files, originals, messages: resolutionMessages(placements), report };
 }
