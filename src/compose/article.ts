@@ -1,13 +1,13 @@
 /** Sets an article into the book: its title blocks, its threads and its floats, in one of the four layouts. */
 import type { ArticleView, BlockView, FigureView, SectionView } from '../model/view.js';
-import { threadFlows } from './blocks.js';
+import { streamOf } from './blocks.js';
 import type { Book } from './book.js';
 import type { Band } from './band.js';
 import { setFacing } from './facing.js';
 import { setParallel } from './parallel.js';
 import { BETWEEN, endArticle, flushFull, openPage, placeBand, setSegment } from './segment.js';
-import { evenColumns, type Stream } from './page.js';
-import { titleBlock, titleLevel, type TitleLevel } from './titles.js';
+import { evenColumns } from './page.js';
+import { commonLevel, titleBlock } from './titles.js';
 
 /** The next article may start on a page of which this part is free. */
 const RUN_ON = 1 / 3;
@@ -19,7 +19,7 @@ function setStacked(book: Book, article: ArticleView, section: SectionView): voi
   const { grid } = book.metrics;
   const columns = evenColumns(article.columns, grid.width, grid.gutter, 0);
   const width = columns[0]!.width;
-  const level = Math.max(...article.threads.map((t) => titleLevel(t.title, grid.width, book.metrics))) as TitleLevel;
+  const level = commonLevel(article.threads, () => grid.width, book.metrics);
   let full: readonly FigureView[] = [];
   article.threads.forEach((thread, i) => {
     // A picture across two pages that could wait no longer parts the languages.
@@ -32,7 +32,7 @@ function setStacked(book: Book, article: ArticleView, section: SectionView): voi
       if (grid.rows - book.row - BETWEEN < grid.rows * SECOND_START) book.close();
       else book.row += BETWEEN;
     }
-    const streams: Stream[] = [{ thread: thread.thread, lang: thread.lang, voice: thread.voice, queue: threadFlows(thread, width, book.metrics) }];
+    const streams = [streamOf(thread, width, book.metrics)];
     full = setSegment(book, { article, section, streams, columns, title: titleBlock(thread, level, grid.width, book.metrics), balance: true, ruled: false, sync: false }, full);
   });
   endArticle(book, full, article, section);

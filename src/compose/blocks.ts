@@ -6,6 +6,7 @@ import type { Flow, Matter } from './flow.js';
 import { boxFlow } from './flow-box.js';
 import { tableFlow, type Row } from './flow-table.js';
 import { linesFlow, solidFlow } from './flow-text.js';
+import type { Stream } from './page.js';
 import { graphemes, setText, widthsOf } from './set.js';
 
 const styleOf = (view: TextView, metrics: Metrics) => metrics.style(styleKey(view));
@@ -193,3 +194,6 @@ export function threadFlows(thread: ThreadView, width: number, metrics: Metrics)
   }
   return flows;
 }
+
+/** A thread as the stream that runs through columns of a width, pt. */
+export const streamOf = (thread: ThreadView, width: number, metrics: Metrics): Stream => ({ thread: thread.thread, lang: thread.lang, voice: thread.voice, queue: threadFlows(thread, width, metrics) });

@@ -3,20 +3,10 @@
  * with room (the end of a facing pair) can be gone back to.
  */
 import type { ComposedPage, Metrics, Placed } from '../model/compose.js';
-import type { PageKind } from '../model/layout.js';
 import type { Message } from '../model/message.js';
 import type { FixedPageView } from '../model/view.js';
 
-interface BookPage {
-  readonly kind: PageKind;
-  readonly section: number | null;
-  readonly articles: readonly string[];
-  readonly opens: readonly string[];
-  readonly head: { readonly inner: string; readonly outer: string } | null;
-  readonly folio: boolean;
-  readonly placed: readonly Placed[];
-  readonly runs: ComposedPage['runs'];
-  readonly fixed: FixedPageView | null;
+interface BookPage extends Omit<ComposedPage, 'number' | 'side'> {
   /** First free unit. */
   readonly row: number;
   /** Takes more articles. */

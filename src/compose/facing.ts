@@ -1,16 +1,15 @@
 /** The first language on left-hand pages, the second on the right-hand pages that face them, in step. */
 import type { ArticleView, FigureView, SectionView } from '../model/view.js';
-import { threadFlows } from './blocks.js';
+import { streamOf } from './blocks.js';
 import type { Band } from './band.js';
 import type { Book } from './book.js';
 import type { FloatView } from './flow.js';
 import { evenColumns, fillPage, type Column, type Stream } from './page.js';
-import { BETWEEN, flushFull, openPage, placeBand, placeHero, setHeads, unfinished } from './segment.js';
-import { titleBlock, titleLevel, type TitleLevel } from './titles.js';
+import { BETWEEN, MOST_PAGES, flushFull, openPage, placeBand, placeHero, setHeads, unfinished } from './segment.js';
+import { commonLevel, titleBlock } from './titles.js';
 
 /** A facing article may start below another one on a pair of pages of which this part is free. */
 const RUN_ON = 1 / 3;
-const MOST_PAGES = 2000;
 
 /** The open pair of pages and the unit from which both are free, null where a new pair is needed. */
 function openPair(book: Book, article: ArticleView): number | null {
@@ -30,10 +29,10 @@ export const pairHasRoom = (book: Book, article: ArticleView): boolean => openPa
 export function setFacing(book: Book, article: ArticleView, section: SectionView, band: Band | null): void {
   const { grid } = book.metrics;
   const shape = evenColumns(article.columns, grid.width, grid.gutter, 0);
-  const level = Math.max(...article.threads.map((t) => titleLevel(t.title, grid.width, book.metrics))) as TitleLevel;
+  const level = commonLevel(article.threads, () => grid.width, book.metrics);
   const blocks = article.threads.map((t) => titleBlock(t, level, grid.width, book.metrics));
   const titleUnits = Math.max(...blocks.map((b) => b.units));
-  let streams: readonly Stream[] = article.threads.map((t) => ({ thread: t.thread, lang: t.lang, voice: t.voice, queue: threadFlows(t, shape[0]!.width, book.metrics) }));
+  let streams: readonly Stream[] = article.threads.map((t) => streamOf(t, shape[0]!.width, book.metrics));
   const waiting: (readonly FloatView[])[] = [[], []];
   let full: readonly FigureView[] = [];
   let top = openPair(book, article);

@@ -2,12 +2,12 @@
 import type { ComposedPage, Placed } from '../model/compose.js';
 import type { Message } from '../model/message.js';
 import type { ArticleView, SectionView } from '../model/view.js';
-import { threadFlows } from './blocks.js';
+import { streamOf } from './blocks.js';
 import type { Book } from './book.js';
 import { solidFlow } from './flow-text.js';
 import { openingFloats, type Column, type Stream } from './page.js';
 import { endArticle, isHero, setSegment } from './segment.js';
-import { areShort, stackedBlocks, titleBlock, titleLevel, type TitleBlock, type TitleLevel } from './titles.js';
+import { areShort, commonLevel, stackedBlocks, titleBlock, type TitleBlock } from './titles.js';
 
 /** Width ratios that `auto` chooses from, in percent for the first language. */
 const EVEN = 50;
@@ -29,15 +29,15 @@ function setAt(book: Book, article: ArticleView, section: SectionView, share: nu
   const left = ((grid.width - grid.gutter) * share) / 100;
   const widths = [left, grid.width - grid.gutter - left];
   const columns = widths.map((width, i): Column => ({ x: i === 0 ? 0 : left + grid.gutter, width, stream: i }));
-  const flowing = article.threads.map((thread, i): Stream => ({ thread: thread.thread, lang: thread.lang, voice: thread.voice, queue: threadFlows(thread, widths[i]!, book.metrics) }));
+  const flowing = article.threads.map((thread, i) => streamOf(thread, widths[i]!, book.metrics));
   const finish = (streams: readonly Stream[], title: TitleBlock | null): void =>
     endArticle(book, setSegment(book, { article, section, streams, columns, title, balance: false, ruled: true, sync }), article, section);
   if (areShort(article.threads, book.metrics)) {
-    const level = Math.max(...article.threads.map((t) => titleLevel(t.title, grid.width, book.metrics))) as TitleLevel;
+    const level = commonLevel(article.threads, () => grid.width, book.metrics);
     finish(flowing, stackedBlocks(article.threads.map((t) => titleBlock(t, level, grid.width, book.metrics)), grid.unit));
     return;
   }
-  const level = Math.max(...article.threads.map((t, i) => titleLevel(t.title, widths[i]!, book.metrics))) as TitleLevel;
+  const level = commonLevel(article.threads, (i) => widths[i]!, book.metrics);
   const blocks = article.threads.map((t, i) => titleBlock(t, level, widths[i]!, book.metrics));
   // Both texts begin on one line.
   const units = Math.max(...blocks.map((b) => b.units));

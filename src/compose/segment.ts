@@ -18,7 +18,7 @@ const LONGEST_HEAD = 64;
 /** A picture is cropped to no less than this part of its height. */
 const LEAST_OF_PICTURE = 0.6;
 /** An article that needs more pages than this has gone wrong. */
-const MOST_PAGES = 2000;
+export const MOST_PAGES = 2000;
 
 /** Threads that run together, and how. */
 export interface Segment {

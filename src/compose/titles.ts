@@ -1,5 +1,5 @@
 /** Title blocks: kicker, title at a size that answers its length, standfirst, byline. */
-import { styleKey, type Metrics, type Placed, type SetText } from '../model/compose.js';
+import { type Metrics, type Placed, type SetText } from '../model/compose.js';
 import type { Role, TextView, ThreadView } from '../model/view.js';
 import { heightOf, setText, widthsOf } from './set.js';
 import { toWords } from './words.js';
@@ -31,6 +31,10 @@ export function titleLevel(title: TextView, width: number, metrics: Metrics): Ti
   }
   return level as TitleLevel;
 }
+
+/** The size that serves the titles of both languages, so that their hierarchy is one. @param width of the title of thread `i`, pt. */
+export const commonLevel = (threads: readonly ThreadView[], width: (i: number) => number, metrics: Metrics): TitleLevel =>
+  Math.max(...threads.map((t, i) => titleLevel(t.title, width(i), metrics))) as TitleLevel;
 
 /** A title block at a width. */
 export interface TitleBlock {
@@ -116,6 +120,3 @@ export function stackedBlocks(blocks: readonly TitleBlock[], unit: number): Titl
 
 /** All roles in which a title may be set, for measuring. */
 export const titleRoles: readonly Role[] = TITLES;
-
-/** The style of a title at a level. */
-export const titleStyle = (view: TextView, level: TitleLevel): string => styleKey({ ...view, role: TITLES[level]! });

@@ -107,3 +107,16 @@ export interface PdfFacts {
   readonly inputHash: string;
   readonly marks: boolean;
 }
+
+/** A picture where it was laid out: its file, its size on the page and its focus; what is loaded for it is settled by `pictures/`. */
+export interface PlacedFile {
+  /** Which picture of the document it is, from 0. */
+  readonly index: number;
+  readonly path: string;
+  readonly key: string;
+  readonly page: number;
+  readonly widthMm: number;
+  readonly heightMm: number;
+  /** object-position in percent. */
+  readonly focus: { readonly x: number; readonly y: number };
+}

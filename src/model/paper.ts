@@ -12,10 +12,8 @@ export const PX_PER_PT = 96 / 72;
 
 export const mmToPt = (mm: number): number => mm * PT_PER_MM;
 export const ptToMm = (pt: number): number => pt / PT_PER_MM;
-export const mmToPx = (mm: number): number => mm * PX_PER_MM;
 export const pxToMm = (px: number): number => px / PX_PER_MM;
 export const pxToPt = (px: number): number => px / PX_PER_PT;
-export const ptToPx = (pt: number): number => pt * PX_PER_PT;
 
 /** The finished page: 19 x 27 cm. */
 export const TRIM_MM = { width: 190, height: 270 } as const;

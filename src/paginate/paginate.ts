@@ -4,23 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'puppeteer';
-import type { PageMap, PaginatedIssue } from '../model/layout.js';
+import type { PageMap, PaginatedIssue, PlacedFile } from '../model/layout.js';
 import { contactSheet, type ContactSheet, type SheetPage } from './contact-sheet.js';
 import { clipPictures } from './crop.js';
 import { guardPage, type Guard } from './guard.js';
 import { readMap } from './map.js';
-
-/** A picture where it stands: its file and its size on the page in mm, as laid out (object-fit: cover unless `fit`). */
-export interface PlacedPictureFile {
-  readonly index: number;
-  readonly path: string;
-  readonly key: string;
-  readonly page: number;
-  readonly widthMm: number;
-  readonly heightMm: number;
-  /** object-position in percent. */
-  readonly focus: { readonly x: number; readonly y: number };
-}
 
 export interface LayoutOptions {
   readonly browser: Browser;
@@ -28,7 +16,7 @@ export interface LayoutOptions {
   /** Font files that the document may load. */
   readonly fonts: readonly string[];
   /** Turns the placed pictures into the files to load, by index. */
-  readonly prepare: (placed: readonly PlacedPictureFile[]) => Promise<ReadonlyMap<number, string>>;
+  readonly prepare: (placed: readonly PlacedFile[]) => Promise<ReadonlyMap<number, string>>;
   /** Told after every page that the engine has set. */
   readonly onPage?: (pages: number) => void;
 }
@@ -52,7 +40,7 @@ export class EngineError extends Error {
 
 const PX_TO_MM = 25.4 / 96;
 
-async function placedPictures(page: Page): Promise<PlacedPictureFile[]> {
+async function placedPictures(page: Page): Promise<PlacedFile[]> {
   const raw = await page.evaluate(() =>
     Array.from(document.querySelectorAll<HTMLImageElement>('.pagedjs_page img[data-path]'), (img, index) => {
       const rect = img.getBoundingClientRect();

@@ -1,5 +1,6 @@
 /** Placed pictures into the files the browser loads, and what is to be said about their resolution. */
 import type { PictureRef } from '../model/issue.js';
+import type { PlacedFile } from '../model/layout.js';
 import type { Message, Place } from '../model/message.js';
 import type { Pictures } from '../model/stages.js';
 import type { PictureCache } from './cache.js';
@@ -8,17 +9,6 @@ import { derive } from './derive.js';
 import { effectivePpi, resolutionMessages, targetWidthPx, type Placement } from './resolution.js';
 import { standIn } from './stand-in.js';
 import { withFonts, type SvgFont } from './svg-fonts.js';
-
-/** A picture as laid out. */
-export interface PlacedFile {
-  readonly index: number;
-  readonly path: string;
-  readonly key: string;
-  readonly page: number;
-  readonly widthMm: number;
-  readonly heightMm: number;
-  readonly focus: { readonly x: number; readonly y: number };
-}
 
 /** One picture of the report. */
 export interface PictureReport {

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import type { Pictures } from '../model/stages.js';
 import type { PictureCache } from './cache.js';
 import { derive } from './derive.js';
-import type { PlacedFile } from './prepare.js';
+import type { PlacedFile } from '../model/layout.js';
 import { withFonts, type SvgFont } from './svg-fonts.js';
 
 /** Pixels for a millimetre of the page: enough for pages that are a hand wide on a screen. */
