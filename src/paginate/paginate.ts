@@ -68,7 +68,8 @@ async function loadPictures(page: Page, files: ReadonlyMap<number, string>, guar
           ([index, url]) =>
             new Promise<void>((resolve) => {
               const img = images[index]!;
-              img.onload = () => resolve();
+              // A drawing is whole only when the fonts inside it are: decoding waits for them, loading does not.
+              img.onload = () => void (url.endsWith('.svg') ? img.decode().catch(() => undefined) : Promise.resolve()).then(() => resolve());
               img.onerror = () => {
                 bad.push(url);
                 resolve();
