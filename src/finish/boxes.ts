@@ -1,17 +1,15 @@
 /**
  * The exact boxes of a page, in points, from the paper and the sheet that the browser printed. Pure arithmetic.
  */
+import type { RectPt } from '../pdf/index.js';
 import { BLEED_MM, mmToPt, ptToMm, pxToMm, SHEET_MM, SLUG_MM, TRIM_MM } from '../model/paper.js';
-
-/** A PDF rectangle: left, bottom, right, top in pt (ISO 32000-1, 7.9.5). */
-export type Box = readonly [number, number, number, number];
 
 /** The boxes of ISO 32000-1, 14.11.2. The crop box is the media box: what preflight programs want (GWG 2022, R0003). */
 export interface PageBoxes {
-  readonly media: Box;
-  readonly crop: Box;
-  readonly bleed: Box;
-  readonly trim: Box;
+  readonly media: RectPt;
+  readonly crop: RectPt;
+  readonly bleed: RectPt;
+  readonly trim: RectPt;
 }
 
 /** Chromium rounds the sheet to whole CSS pixels and its own units; more than two pixels off is another sheet. */
@@ -25,14 +23,14 @@ export const round3 = (pt: number): number => Math.round(pt * 1000) / 1000 + 0;
  * while everything on it is exact and measured from its top-left corner, so only that corner is taken from it. The media box may
  * therefore reach a little below y = 0. Throws when the printed sheet is not the one of `model/paper.ts`.
  */
-export function pageBoxes(printed: Box): PageBoxes {
+export function pageBoxes(printed: RectPt): PageBoxes {
   const [left, bottom, right, top] = printed;
   const width = ptToMm(right - left);
   const height = ptToMm(top - bottom);
   if (Math.abs(width - SHEET_MM.width) > TOLERANCE_MM || Math.abs(height - SHEET_MM.height) > TOLERANCE_MM) {
     throw new Error(`The printed sheet measures ${width.toFixed(2)} x ${height.toFixed(2)} mm, expected ${SHEET_MM.width} x ${SHEET_MM.height} mm.`);
   }
-  const inset = (mm: number): Box => [
+  const inset = (mm: number): RectPt => [
     round3(left + mmToPt(mm)),
     round3(top - mmToPt(SHEET_MM.height - mm)),
     round3(left + mmToPt(SHEET_MM.width - mm)),
@@ -43,7 +41,7 @@ export function pageBoxes(printed: Box): PageBoxes {
 }
 
 /** Width and height of a box in mm. */
-export const sizeMm = ([left, bottom, right, top]: Box): { width: number; height: number } => ({ width: ptToMm(right - left), height: ptToMm(top - bottom) });
+export const sizeMm = ([left, bottom, right, top]: RectPt): { width: number; height: number } => ({ width: ptToMm(right - left), height: ptToMm(top - bottom) });
 
 /** True when a size is our trim to within half a millimetre, which is what a supplied page may be off. */
 export const isTrimSize = (size: { width: number; height: number }): boolean =>

@@ -8,7 +8,7 @@ import { PDFArray, PDFName, type PDFObject } from '@cantoo/pdf-lib';
 import type { PaginatedIssue, PdfFacts } from '../model/layout.js';
 import type { Message, Place } from '../model/message.js';
 import { pageBoxes, type PageBoxes } from './boxes.js';
-import { PdfFile, type FilePage } from './file.js';
+import { PdfFile, type FilePage } from '../pdf/index.js';
 import { cropMarks } from './marks.js';
 import { fileId, writeMetadata } from './metadata.js';
 import { putOriginals, type Original } from './originals.js';
@@ -17,7 +17,7 @@ import { mapRoles } from './structure.js';
 import { embedSupplied, isPdf, type Supplied } from './supplied.js';
 import { unscaleStreams } from './text-size.js';
 
-export { pageBoxes, type Box, type PageBoxes } from './boxes.js';
+export { pageBoxes, type PageBoxes } from './boxes.js';
 export { packageVersion } from './metadata.js';
 export type { Original } from './originals.js';
 

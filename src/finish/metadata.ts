@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { PDFDict, PDFHexString, PDFName, PDFRef, PDFString } from '@cantoo/pdf-lib';
 import type { PdfFacts } from '../model/layout.js';
-import type { PdfFile } from './file.js';
+import type { PdfFile } from '../pdf/index.js';
 
 const name = (key: string): PDFName => PDFName.of(key);
 

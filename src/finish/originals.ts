@@ -1,6 +1,6 @@
 /** Puts photos in the place of their stand-ins: the image dictionary stays where and how it is drawn, its data becomes the photo's own. */
 import { PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib';
-import type { PdfFile } from './file.js';
+import type { PdfFile } from '../pdf/index.js';
 
 /** A photo to put in: a JPEG file's bytes with its size and number of channels. */
 export interface Original {

@@ -4,7 +4,7 @@
 import { PDFDict, PDFHexString, PDFName, PDFNull, PDFNumber, PDFRef } from '@cantoo/pdf-lib';
 import type { OutlineNode } from '../model/layout.js';
 import type { PageBoxes } from './boxes.js';
-import type { FilePage, PdfFile } from './file.js';
+import type { FilePage, PdfFile } from '../pdf/index.js';
 
 const name = (key: string): PDFName => PDFName.of(key);
 

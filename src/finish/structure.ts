@@ -1,6 +1,6 @@
 /** The structure tree: it stays as the browser wrote it, but for names that PDF 1.7 does not know. */
 import { PDFName } from '@cantoo/pdf-lib';
-import type { PdfFile } from './file.js';
+import type { PdfFile } from '../pdf/index.js';
 
 const name = (key: string): PDFName => PDFName.of(key);
 

@@ -6,8 +6,8 @@ import {
 } from '@cantoo/pdf-lib';
 import { BLEED_MM, mmToPt, ptToMm, TRIM_MM } from '../model/paper.js';
 import type { Message, Place } from '../model/message.js';
-import { isTrimSize, round3, sizeMm, type Box, type PageBoxes } from './boxes.js';
-import type { PdfFile } from './file.js';
+import { isTrimSize, round3, sizeMm, type PageBoxes } from './boxes.js';
+import type { PdfFile, RectPt } from '../pdf/index.js';
 
 const name = (key: string): PDFName => PDFName.of(key);
 /** A bleed may be this much short before it is worth a message, mm. */
@@ -51,8 +51,8 @@ export async function embedSupplied(file: PdfFile, bytes: Uint8Array, label: str
 
 interface SourceGeometry {
   /** In the page's own units, as everything in it is. */
-  readonly trim: Box;
-  readonly visible: Box;
+  readonly trim: RectPt;
+  readonly visible: RectPt;
   /** Linear part of the way to our page: /UserUnit and /Rotate. */
   readonly turn: readonly [a: number, b: number, c: number, d: number];
   /** Upright, mm. */
@@ -62,7 +62,7 @@ interface SourceGeometry {
 }
 
 function sourceGeometry(page: PDFPage): SourceGeometry {
-  const box = (key: string): Box | null => {
+  const box = (key: string): RectPt | null => {
     const array = page.node.getInheritableAttribute(name(key));
     const found = page.node.context.lookup(array);
     if (!(found instanceof PDFArray) || found.size() !== 4) return null;
@@ -80,7 +80,7 @@ function sourceGeometry(page: PDFPage): SourceGeometry {
   const radians = (-angle * Math.PI) / 180;
   const cos = Math.round(Math.cos(radians)) * unit;
   const sin = Math.round(Math.sin(radians)) * unit;
-  const raw = sizeMm(trim.map((pt) => pt * unit) as unknown as Box);
+  const raw = sizeMm(trim.map((pt) => pt * unit) as unknown as RectPt);
   return {
     trim, visible,
     turn: [cos, sin, -sin, cos],
@@ -90,10 +90,10 @@ function sourceGeometry(page: PDFPage): SourceGeometry {
 }
 
 /** Without a TrimBox: a sheet of our trim with its bleed has its trim 3 mm inside, any other is its own trim. */
-function guessTrim(sheet: Box, unit: number): Box {
+function guessTrim(sheet: RectPt, unit: number): RectPt {
   const inset = mmToPt(BLEED_MM) / unit;
-  const inner: Box = [sheet[0] + inset, sheet[1] + inset, sheet[2] - inset, sheet[3] - inset];
-  const { width, height } = sizeMm(inner.map((pt) => pt * unit) as unknown as Box);
+  const inner: RectPt = [sheet[0] + inset, sheet[1] + inset, sheet[2] - inset, sheet[3] - inset];
+  const { width, height } = sizeMm(inner.map((pt) => pt * unit) as unknown as RectPt);
   return isTrimSize({ width, height }) || isTrimSize({ width: height, height: width }) ? inner : sheet;
 }
 
@@ -119,7 +119,7 @@ function judge({ size, bleed }: SourceGeometry, label: string, place: Place | nu
 
 /** Clips to our bleed and brings the centre of the source's trim onto the centre of ours: sizes that differ a little differ on all sides alike. */
 function drawing(geometry: SourceGeometry, boxes: PageBoxes, resource: string): string {
-  const centre = ([x1, y1, x2, y2]: Box): [number, number] => [(x1 + x2) / 2, (y1 + y2) / 2];
+  const centre = ([x1, y1, x2, y2]: RectPt): [number, number] => [(x1 + x2) / 2, (y1 + y2) / 2];
   const [a, b, c, d] = geometry.turn;
   const [sx, sy] = centre(geometry.trim);
   const [tx, ty] = centre(boxes.trim);

@@ -8,7 +8,7 @@
 import { decodePDFRawStream, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFObject } from '@cantoo/pdf-lib';
 import { promisify } from 'node:util';
 import { deflate, inflateSync } from 'node:zlib';
-import type { PdfFile } from './file.js';
+import type { PdfFile } from '../pdf/index.js';
 
 /** One px of the browser in points: the scale under which text of ordinary size stands. */
 const ORDINARY = 0.75;

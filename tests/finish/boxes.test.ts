@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { pageBoxes, sizeMm, type Box } from '../../src/finish/boxes.js';
+import { pageBoxes, sizeMm } from '../../src/finish/boxes.js';
+import type { RectPt } from '../../src/pdf/index.js';
 import { cropMarks } from '../../src/finish/marks.js';
 import { mmToPt, ptToMm } from '../../src/model/paper.js';
 
 /** As Chromium 143 writes 220 x 300 mm, and as it might elsewhere. */
-const PRINTED: readonly Box[] = [[0, 0, 624, 850.07996], [0, 0, 623.622, 850.394], [0, 0, 623.25, 851.04], [10, 20, 634, 870.08]];
+const PRINTED: readonly RectPt[] = [[0, 0, 624, 850.07996], [0, 0, 623.622, 850.394], [0, 0, 623.25, 851.04], [10, 20, 634, 870.08]];
 
 describe.each(PRINTED)('a sheet printed as %j %j %j %j', (...printed) => {
   const boxes = pageBoxes(printed);
@@ -36,7 +37,7 @@ test('another sheet is refused', () => {
 describe('crop marks', () => {
   const boxes = pageBoxes([0, 0, 624, 850.07996]);
   const marks = cropMarks(boxes);
-  const lines = [...marks.matchAll(/^(\S+) (\S+) m (\S+) (\S+) l S$/gm)].map((m) => m.slice(1, 5).map(Number) as unknown as Box);
+  const lines = [...marks.matchAll(/^(\S+) (\S+) m (\S+) (\S+) l S$/gm)].map((m) => m.slice(1, 5).map(Number) as unknown as RectPt);
 
   test('eight lines of 0.25 pt and 7 mm, each straight along a side of the trim', () => {
     expect(lines).toHaveLength(8);
@@ -51,7 +52,7 @@ describe('crop marks', () => {
   test('outside the bleed, at least 3 mm off the trim, within the sheet', () => {
     const half = 0.125;
     for (const [x1, y1, x2, y2] of lines) {
-      const box: Box = [Math.min(x1, x2) - half, Math.min(y1, y2) - half, Math.max(x1, x2) + half, Math.max(y1, y2) + half];
+      const box: RectPt = [Math.min(x1, x2) - half, Math.min(y1, y2) - half, Math.max(x1, x2) + half, Math.max(y1, y2) + half];
       const { bleed, trim, media } = boxes;
       expect(box[2] < bleed[0] || box[0] > bleed[2] || box[3] < bleed[1] || box[1] > bleed[3]).toBe(true);
       const gap = Math.max(trim[0] - box[2], box[0] - trim[2], trim[1] - box[3], box[1] - trim[3]);

@@ -5,7 +5,7 @@ import { PDFDict, PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../../src/browser/index.js';
-import { PdfFile } from '../../src/finish/file.js';
+import { PdfFile } from '../../src/pdf/index.js';
 import { putOriginals } from '../../src/finish/originals.js';
 import { STAND_IN_MARK, jpegFrame, openCache } from '../../src/pictures/index.js';
 import { standIn } from '../../src/pictures/stand-in.js';

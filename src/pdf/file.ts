@@ -4,7 +4,9 @@
  * them took 0.65 s of a cold process, this takes about a tenth. Unlike an incremental update it leaves nothing of the old ones behind.
  */
 import { PDFArray, PDFContext, PDFDict, PDFDocument, PDFName, PDFNumber, PDFObjectParser, PDFRef, type PDFObject } from '@cantoo/pdf-lib';
-import type { Box } from './boxes.js';
+
+/** A PDF rectangle: left, bottom, right, top in pt (ISO 32000-1, 7.9.5). */
+export type RectPt = readonly [number, number, number, number];
 
 interface Extent {
   readonly start: number;
@@ -104,7 +106,7 @@ export class PdfFile {
   }
 
   /** The MediaBox that a page was printed with. */
-  mediaBox(page: FilePage): Box {
+  mediaBox(page: FilePage): RectPt {
     const box = this.get(page.dict.get(name('MediaBox')));
     const numbers = box instanceof PDFArray ? box.asArray().map((n) => (n instanceof PDFNumber ? n.asNumber() : NaN)) : [];
     if (numbers.length !== 4 || numbers.some(Number.isNaN)) throw new Error('A page of the PDF has no MediaBox.');
