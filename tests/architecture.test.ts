@@ -48,6 +48,11 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   finish: ['pdf'],
   verify: ['pdf'],
   gauge: ['pdf'],
+  pictures: ['colour'],
+  press: ['pdf', 'colour'],
+  preflight: ['pdf', 'colour', 'raster'],
+  handover: ['pdf', 'raster', 'fonts'],
+  diff: ['pdf', 'raster'],
   '': rooms.filter((room) => room !== 'cli'),
   cli: ['', ...rooms],
 };
@@ -97,7 +102,7 @@ describe('one door each', () => {
     // package, who may import it, who may import its types
     ['puppeteer', ['browser'], ['browser', 'paginate', 'measure']],
     ['pagedjs-cli', ['paginate'], []],
-    ['sharp', ['pictures'], []],
+    ['sharp', ['pictures', 'colour', 'raster', 'press', 'preflight', 'handover'], []],
     ['handlebars', ['render'], []],
     ['commander', ['cli'], []],
   ];
