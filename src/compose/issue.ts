@@ -1,15 +1,13 @@
-/** Composes the whole issue: fixed pages, sections with their bands, articles, and fillers to a multiple of four. */
+/** Composes the whole issue: fixed pages, sections with their bands, articles, and fillers to the multiple that the binding needs. */
 import type { ComposedIssue, Metrics } from '../model/compose.js';
 import type { Message } from '../model/message.js';
 import type { ArticleView, FixedPageView, IssueView, SectionView } from '../model/view.js';
 import { setArticle } from './article.js';
 import { bandOf } from './band.js';
+import { countMessage, filledMessage, missingPages } from './binding.js';
 import { budgetMessages } from './budget.js';
 import { pairHasRoom } from './facing.js';
 import { Book } from './book.js';
-
-/** A saddle-stitched magazine is made of sheets of four pages. */
-const SADDLE_MULTIPLE = 4;
 
 /** What is composed, and what the composer has to tell. */
 export interface Composed {
@@ -59,13 +57,25 @@ function setSection(book: Book, section: SectionView, view: IssueView): void {
   supplied(`section/${section.number}`);
 }
 
+/** Fills the issue before its back pages with house pages, then plain ones; where that is forbidden, a wrong number of pages is told instead. */
+function fillUp(book: Book, { binding, pad, house, back }: IssueView): void {
+  const total = book.count + back.length;
+  const missing = missingPages(total, binding);
+  if (missing === 0) return;
+  if (!pad) {
+    book.tell(countMessage(total, binding));
+    return;
+  }
+  book.tell(filledMessage(missing, book.count + 1, Math.min(house.length, missing), total + missing, binding));
+  for (let i = 0; i < missing; i += 1) book.fixedPage(house[i] ?? filler());
+}
+
 /** Composes the issue. Pure: the same view and metrics give the same pages. */
 export function composeIssue(view: IssueView, metrics: Metrics): Composed {
   const book = new Book(metrics);
   for (const page of view.front) book.fixedPage(page);
   for (const section of view.sections) setSection(book, section, view);
-  const missing = (SADDLE_MULTIPLE - ((book.count + view.back.length) % SADDLE_MULTIPLE)) % SADDLE_MULTIPLE;
-  for (let i = 0; i < missing; i += 1) book.fixedPage(view.house[i] ?? filler());
+  fillUp(book, view);
   for (const page of view.back) book.fixedPage(page);
   const issue = { grid: metrics.grid, pages: book.composed() };
   return { issue, messages: [...book.messages, ...budgetMessages(view, issue)] };

@@ -2,7 +2,7 @@
  * What composer and templates are given: words, order, numbering and language pairs are settled here, positions are not.
  * Every field is present, null where there is nothing to show.
  */
-import type { BoxRole, FigurePlace, Focus, Inline, Lang, Layout, Opening, Span } from './issue.js';
+import type { Binding, BoxRole, FigurePlace, Focus, Inline, Lang, Layout, Opening, Span } from './issue.js';
 import type { Place } from './message.js';
 import type { PageKind } from './layout.js';
 
@@ -187,4 +187,7 @@ export interface IssueView {
   /** Inside back and back cover. */
   readonly back: readonly FixedPageView[];
   readonly marks: boolean;
+  readonly binding: Binding;
+  /** False forbids filling up to the multiple of pages that the binding needs. */
+  readonly pad: boolean;
 }

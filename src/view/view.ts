@@ -52,5 +52,7 @@ export function view(parsed: ParsedIssue, pictures: Pictures): IssueView {
     house: meta.housePages.map((ref) => housePage(ref, pictures)),
     back: backPages(meta, insideBack, pictures),
     marks: meta.printing.marks,
+    binding: meta.printing.binding,
+    pad: meta.printing.pad,
   };
 }

@@ -15,7 +15,7 @@ const article = (threads: ThreadView[], part: Partial<ArticleView> = {}): Articl
 });
 
 const issue = (articles: ArticleView[]): IssueView => ({
-  id: 'x', languages: ['vi', 'en'], title: '', author: '', subject: '', nameplate: '', label: '', front: [], after: {}, house: [], back: [], marks: true,
+  id: 'x', languages: ['vi', 'en'], title: '', author: '', subject: '', nameplate: '', label: '', front: [], after: {}, house: [], back: [], marks: true, binding: 'saddle', pad: true,
   sections: [{ number: 1, titles: [], opening: 'band', listArticles: true, articles, page: { kind: 'section', template: 'section', data: {}, pictures: [] } }],
 });
 

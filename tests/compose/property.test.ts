@@ -81,7 +81,7 @@ function article(r: Recipe, slug: string): ArticleView {
 }
 
 const issue = (articles: ArticleView[]): IssueView => ({
-  id: 'x', languages: ['vi', 'en'], title: '', author: '', subject: '', nameplate: '', label: '', front: [], after: {}, house: [], back: [], marks: true,
+  id: 'x', languages: ['vi', 'en'], title: '', author: '', subject: '', nameplate: '', label: '', front: [], after: {}, house: [], back: [], marks: true, binding: 'saddle', pad: true,
   sections: [{ number: 1, titles: [{ key: 's', lang: 'vi', voice: 1, text: 'Section' }], opening: 'band', listArticles: true, articles, page: { kind: 'section', template: 'section', data: {}, pictures: [] } }],
 });
 
