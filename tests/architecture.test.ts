@@ -51,6 +51,8 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   pictures: ['colour'],
   press: ['pdf', 'colour'],
   preflight: ['pdf', 'colour', 'raster'],
+  raster: ['pdf'],
+  diff: ['pdf', 'raster'],
   handover: ['pdf', 'raster', 'fonts'],
   diff: ['pdf', 'raster'],
   '': rooms.filter((room) => room !== 'cli'),
@@ -103,6 +105,7 @@ describe('one door each', () => {
     ['puppeteer', ['browser'], ['browser', 'paginate', 'measure']],
     ['pagedjs-cli', ['paginate'], []],
     ['sharp', ['pictures', 'colour', 'raster', 'press', 'preflight', 'handover'], []],
+    ['@hyzyla/pdfium', ['raster'], []],
     ['handlebars', ['render'], []],
     ['commander', ['cli'], []],
   ];
