@@ -52,7 +52,6 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   press: ['pdf', 'colour'],
   preflight: ['pdf', 'colour', 'raster'],
   raster: ['pdf'],
-  diff: ['pdf', 'raster'],
   handover: ['pdf', 'raster', 'fonts'],
   diff: ['pdf', 'raster'],
   '': rooms.filter((room) => room !== 'cli'),

@@ -1,14 +1,21 @@
 /** A printing condition: its profile opened, and colours taken through it both ways. */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import type { Cmyk, OutputIntent } from '../model/press.js';
 import { EnvironmentError } from '../diagnostics/errors.js';
 import { D50, labOfRgb, labOfXyz, rgbOfXyz, xyzOfLab, type Lab, type Xyz } from './lab.js';
 import { inkToLab } from './table.js';
 
+/** The profile that comes with the program, searched upwards from this file, which lies at another depth once it is compiled. */
+const HOUSE_PROFILE = ['../..', '..', '../../..', '.'].map((up) => fileURLToPath(new URL(`${up}/profiles/ISOcoated_v2_300_bas.icc`, import.meta.url))).find((path) => existsSync(path)) ?? 'profiles/ISOcoated_v2_300_bas.icc';
+
 /** What a printing condition can be asked. */
 export interface Condition {
   readonly intent: OutputIntent;
+  /** Absolute path of the profile. */
+  readonly path: string;
   /** The profile's bytes, to embed. */
   readonly icc: Buffer;
   /** Colours of sRGB, three bytes each, to ink, four bytes each with 255 for full ink: perceptual, as photos are converted. Ask once for all. */
@@ -29,17 +36,19 @@ const STEPS = 255;
  * @throws EnvironmentError where the profile cannot be read, is not for a press (class `prtr`, space CMYK), or lacks the tables wanted.
  */
 export async function openCondition(intent: OutputIntent): Promise<Condition> {
-  const icc = await readProfile(intent.icc);
+  const path = intent.icc ?? HOUSE_PROFILE;
+  const icc = await readProfile(path);
   const table = inkToLab(icc, 'A2B1');
-  const black = await throughProfile(new Uint8Array(3), intent.icc);
+  const black = await throughProfile(new Uint8Array(3), path);
   const compensated = compensate(table, [black[0]! / 255, black[1]! / 255, black[2]! / 255, black[3]! / 255]);
   const toLab = (ink: Cmyk): Lab => labOfXyz(compensated(ink));
   const ramp = blackRamp(toLab);
   return {
     intent,
+    path,
     icc,
     toLab,
-    toInk: (rgb) => throughProfile(rgb, intent.icc),
+    toInk: (rgb) => throughProfile(rgb, path),
     toScreen: (cmyk) => {
       const out = new Uint8Array((cmyk.length / 4) * 3);
       for (let i = 0, o = 0; i < cmyk.length; i += 4, o += 3) {

@@ -3,6 +3,7 @@
  * Every text that a reader will see carries the place it was typed at, so that any later stage can name it.
  */
 import type { Place } from './message.js';
+import type { PressSettings } from './press.js';
 
 /** A language code as in file names: `vi`, `en`. */
 export type Lang = string;
@@ -109,6 +110,16 @@ export interface SuppliedPage {
   readonly place: Place;
 }
 
+/** How much a rule of the copy desk weighs here; `off` keeps it silent. */
+export type RuleLevel = 'off' | 'info' | 'warning' | 'error';
+
+/** A line of `rules:` in house.yaml, issue.yaml or front matter. Whether there is such a rule is the copy desk's to say. */
+export interface RuleSetting {
+  readonly rule: string;
+  readonly level: RuleLevel;
+  readonly place: Place;
+}
+
 export interface PaperStock {
   readonly gsm: number | null;
   readonly stock: string | null;
@@ -163,6 +174,8 @@ export interface IssueMeta {
     /** False leaves crop marks and slug out. */
     readonly marks: boolean;
   };
+  /** What the press is told. */
+  readonly press: PressSettings;
   readonly masthead: {
     readonly issuedBy: Localized | null;
     readonly contact: { readonly website: PlacedText | null; readonly email: PlacedText | null; readonly phone: PlacedText | null };
@@ -177,6 +190,7 @@ export interface IssueMeta {
   readonly housePages: readonly PictureRef[];
   readonly backCover: CaptionedPicture | null;
   readonly terms: Readonly<Record<Lang, Terms>>;
+  readonly rules: readonly RuleSetting[];
 }
 
 // ---- articles -------------------------------------------------------------------------------------------------
@@ -301,6 +315,8 @@ export interface Article {
   readonly runOn: boolean;
   readonly pages: number | null;
   readonly className: string | null;
+  /** Settings of the copy desk for this article, from all its files. */
+  readonly rules: readonly RuleSetting[];
   /** In the order of the issue's languages, those that exist; at least one. */
   readonly texts: readonly ArticleText[];
 }

@@ -20,8 +20,8 @@ export type PressStandard = 'x4' | '1a';
 
 /** The printing condition that a file is made for. */
 export interface OutputIntent {
-  /** Absolute path of the ICC profile (class `prtr`, space CMYK). */
-  readonly icc: string;
+  /** Absolute path of the ICC profile (class `prtr`, space CMYK); null for the one that comes with the program. */
+  readonly icc: string | null;
   /** Name of the condition in the ICC's registry, `FOGRA39`. */
   readonly identifier: string;
   /** What it stands for, in words a printer knows. */
@@ -45,6 +45,8 @@ export interface PressSettings {
     readonly quality: number;
     readonly sharpening: Sharpening;
   };
+  /** True where type goes to press as curves. */
+  readonly outlineFonts: boolean;
   /** Limits that preflight holds the file to: the name of one of ours, or the absolute path of the printer's own YAML. */
   readonly limits: string;
 }

@@ -2,7 +2,7 @@
  * The values handed from stage to stage. Each stage turns one into the next and leaves its input as it found it.
  */
 import type { Article, IssueMeta, Lang } from './issue.js';
-import type { Message } from './message.js';
+import type { Message, Place } from './message.js';
 
 /** A text file of the issue as it lies on disk. */
 export interface SourceFile {
@@ -70,6 +70,16 @@ export interface PictureInfo {
 
 /** Pictures by absolute path. */
 export type Pictures = ReadonlyMap<string, PictureInfo>;
+
+/** What the last build's report says of the pages, for rules that need a layout. */
+export interface LastBuild {
+  /** False when texts, pictures or styles have changed since. */
+  readonly fits: boolean;
+  /** Pages of the PDF, covers included. */
+  readonly pages: number;
+  /** Pictures where they stand; `ppi` null for vector pictures. Widths in mm. */
+  readonly pictures: readonly { readonly place: Place; readonly file: string; readonly page: number; readonly widthMm: number; readonly ppi: number | null }[];
+}
 
 /** A stage's answer: its value, or null where a stopper forbade one, and what there is to tell. */
 export interface Outcome<T> {

@@ -45,7 +45,7 @@ function readArticle(found: ArticleSource, entry: ArticleEntry, section: Section
   // With one file broken, what is said across files (captions, layout) would be noise.
   if (broken) return null;
   const texts = joinCaptions(drafts, report);
-  return { slug: found.slug, entry, ...settleSettings(entry, section, usual, drafts, report), texts };
+  return { slug: found.slug, entry, ...settleSettings(entry, section, usual, drafts, report), rules: drafts.flatMap((draft) => draft.written.rules), texts };
 }
 
 /** The article's files in the order of the issue's languages. `broken` where one of them is unusable. */

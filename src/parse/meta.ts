@@ -8,6 +8,7 @@ import { readSections, readSupplied, type Flatplan } from './flatplan.js';
 import { startOf, type ReadContext } from './schema/field.js';
 import { issueSchema, languagesField, sectionsField, type WrittenIssue, type WrittenPicture } from './schema/issue-schema.js';
 import { overlay } from './schema/overlay.js';
+import { pressSettings } from './schema/press-schema.js';
 import { LANGUAGE_CODE } from './schema/shown.js';
 import { completeTerms } from './terms.js';
 import { readYaml } from './yaml/read.js';
@@ -99,6 +100,7 @@ function complete(written: WrittenIssue, sections: readonly Section[], map: Yaml
       paper: { cover: paper(printing?.paper?.cover ?? null), text: paper(printing?.paper?.text ?? null) },
       marks: (printing?.marks ?? true) && (written.marks ?? true),
     },
+    press: pressSettings(printing, written.inks, written['rich-black'], written['output-intent'] ?? written.outputIntent),
     masthead: {
       issuedBy: masthead?.['issued-by'] ?? null,
       contact: { website: masthead?.contact?.website ?? null, email: masthead?.contact?.email ?? null, phone: masthead?.contact?.phone ?? null },
@@ -115,6 +117,7 @@ function complete(written: WrittenIssue, sections: readonly Section[], map: Yaml
     supplied: readSupplied(written.supplied, sections, report),
     housePages: written['house-pages'].map(({ image, focus }) => focused(image, focus)),
     backCover: photo(written['back-cover']),
+    rules: written.rules,
     terms: completeTerms(languages, written.terms ?? {}, languagesPlace, report),
   };
 }

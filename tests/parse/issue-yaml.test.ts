@@ -87,7 +87,7 @@ supplied: [ { file: images/ad.pdf, after: 1 }, { file: images/ad.pdf, after: doc
 house-pages: [ { image: images/cover.jpg } ]
 back-cover: { image: images/cover.jpg }
 terms: { photo: { vi: "Ảnh chụp: {name}" }, en: { page: "p. {n}" } }
-rules: { a: 1 }
+rules: { a-rule: info }
 `,
       'images/n.svg': '', 'images/ad.pdf': '',
       'articles/dock/en.md': '---\ntitle: Dock\n---\nText.\n', 'articles/dock/vi.md': '---\ntitle: Bến\n---\nChữ.\n',
@@ -193,6 +193,40 @@ dedication: { from: { vi: a }, text: { vi: b } }
   });
 });
 
+describe('the press', () => {
+  it('has settings of its own when nothing is typed', async () => {
+    const { issue } = await withYaml('');
+    expect(issue.meta.press).toMatchObject({ standard: 'x4', intent: { icc: null, identifier: 'FOGRA39', inkLimit: 300 }, inks: [], richBlack: null, pictures: { quality: 92, sharpening: 'mild' }, outlineFonts: false, limits: 'sheetfed-offset' });
+  });
+
+  it('takes inks by name, by colour, as a list or with slashes', async () => {
+    const { issue, lines } = await withYaml(`inks:
+  brand: { css: "#b4201e", cmyk: [0, 95, 90, 10] }
+  "#123": 100/80/30/20
+  "rgb(1, 2, 3)": [0, 0, 0, 100]
+rich-black: 40/30/30/100
+printing: { pdfx: 1a, jpeg-quality: 85, sharpen: none, limits: limits.yaml }
+output-intent: { icc: press.icc, identifier: FOGRA51, ink-limit: 280 }
+`, { 'press.icc': '', 'limits.yaml': '' });
+    expect(lines).toEqual([]);
+    const { press } = issue.meta;
+    expect(press.inks.map(({ name, rgb, cmyk }) => [name, rgb, cmyk])).toEqual([
+      ['brand', [180, 32, 30], [0, 0.95, 0.9, 0.1]], ['#123', [17, 34, 51], [1, 0.8, 0.3, 0.2]], ['rgb(1, 2, 3)', [1, 2, 3], [0, 0, 0, 1]],
+    ]);
+    expect(press).toMatchObject({ standard: '1a', richBlack: [0.4, 0.3, 0.3, 1], pictures: { quality: 85, sharpening: 'none' }, limits: '/issues/test/limits.yaml' });
+    expect(press.intent).toEqual({ icc: '/issues/test/press.icc', identifier: 'FOGRA51', info: 'FOGRA51', inkLimit: 280 });
+  });
+
+  it.each([
+    ['inks: [red]\n', 'wrong-type'], ['inks: { a: { css: red, cmyk: [0, 0, 0, 1] } }\n', 'wrong-value'], ['inks: { a: { css: "#b4201e", cmyk: [0, 95, 90] } }\n', 'wrong-value'],
+    ['inks: { a: { css: "#b4201e", cmyk: [0, 95, 90, 101] } }\n', 'wrong-value'], ['inks: { a: { css: "#b4201e", cmyk: red } }\n', 'wrong-type'],
+    ['inks: { a: { css: "#111", cmyk: [0, 0, 0, 1] }, "#111111": [0, 0, 0, 1] }\n', 'ink-twice'], ['printing: { limits: newspapr }\n', 'unknown-value'],
+    ['output-intent: { icc: none.icc, identifier: X }\n', 'missing-picture'],
+  ])('is told what is wrong: %j', async (yaml, rule) => {
+    expect((await withYaml(yaml)).lines).toEqual([expect.stringContaining(`stopper ${rule} issue.yaml:`)]);
+  });
+});
+
 describe('house.yaml', () => {
   it('lies below: maps merge, lists and bilingual values replace, pictures start from its folder', async () => {
     const { issue, lines } = await withYaml('masthead: { contact: { phone: 2 } }\nimprint: [ c ]\npublisher: { vi: d }\nterms: { page: { vi: "tr. {n}" } }\nprinting:\n', {
@@ -202,8 +236,7 @@ imprint: [ a, b ]
 publisher: { vi: a, en: b }
 printing: { printer: P }
 terms: { en: { page: "p. {n}" } }
-inks: { red: { c: 0 } }
-output-intent: { name: FOGRA39 }
+inks: { red: { css: "#b4201e", cmyk: [0, 95, 90, 10] } }
 `,
       '../art/emblem.svg': '',
     });

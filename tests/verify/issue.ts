@@ -1,4 +1,5 @@
 /** A small issue by hand, for tests of verification: one article in two languages with every kind of block. */
+import { pressSettings } from '../../src/parse/schema/press-schema.js';
 import type { Article, ArticleText, Block, Inline, IssueMeta, Localized, PlacedText, Terms } from '../../src/model/issue.js';
 import type { Place } from '../../src/model/message.js';
 import type { ParsedIssue } from '../../src/model/stages.js';
@@ -85,7 +86,7 @@ const en: ArticleText = {
 
 export const article: Article = {
   slug: 'port', entry: { slug: 'port', layout: null, runOn: null, pages: null, place: place('issue.yaml', 60) }, layout: 'stacked', columns: 2, ratio: 'auto',
-  sync: 'free', runOn: true, pages: null, className: null, texts: [vi, en],
+  sync: 'free', runOn: true, pages: null, className: null, rules: [], texts: [vi, en],
 };
 
 const noTerms = {} as Readonly<Record<string, Terms>>;
@@ -98,12 +99,13 @@ const meta: IssueMeta = {
   },
   imprint: [], imprintOn: 'inside-front',
   printing: { copies: null, printer: null, deposited: null, binding: 'saddle', pad: true, paper: { cover: null, text: null }, marks: true },
+  press: pressSettings(null, [], null, null),
   masthead: { issuedBy: null, contact: { website: null, email: null, phone: null }, groups: [], photo: null },
   dedication: null, contents: { title: both('Trong số này', 'Contents', 20), photo: null }, galleries: [],
   sections: [{
     title: both('Điểm tin', 'News in brief', 50), layout: 'stacked', runOn: true, opening: 'band', listArticles: true, articles: [article.entry], place: place('issue.yaml', 50),
   }],
-  supplied: [], housePages: [], backCover: null, terms: noTerms,
+  supplied: [], housePages: [], backCover: null, terms: noTerms, rules: [],
 };
 
 export const parsed: ParsedIssue = { id: 'issue-test', folder: '/issue', meta, articles: [article], files: [] };

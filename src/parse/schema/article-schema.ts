@@ -1,6 +1,7 @@
 /** The definition of an article's front matter. */
 import { optional, required, standard } from './field.js';
 import { LAYOUTS } from './issue-schema.js';
+import { rules } from './rules.js';
 import { oneOf, ratio, text } from './scalars.js';
 import { title } from './shown.js';
 import { dictionary, object, oneOrMore, type ValuesOf } from './structures.js';
@@ -21,6 +22,7 @@ const shape = {
   ratio: optional(ratio(), 'The languages’ shares of a parallel layout: auto, or 46:54 to 54:46. In the primary language’s file.'),
   sync: optional(oneOf('free', 'paragraph'), 'Whether the paragraphs of a parallel layout begin side by side. In the primary language’s file.'),
   class: optional(text(), 'A hook for the designer’s styles. In the primary language’s file.'),
+  rules: standard(rules(), [], 'Settings of the copy desk’s rules for this article, whichever file they stand in: `rule-id: off`, `info`, `warning` or `error`.'),
   captions: standard(dictionary('captions'), [], 'Captions of the pictures that the other language’s file places, by file name.'),
   credits: standard(dictionary('credits'), [], 'Credits in this language where the name is not the same, by file name.'),
 } as const;

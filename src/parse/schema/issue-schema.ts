@@ -1,9 +1,11 @@
 /** The definition of issue.yaml and house.yaml: every key, what it holds and what it is for. */
 import { terms } from '../terms.js';
 import { optional, required, standard, type Field } from './field.js';
+import { rules } from './rules.js';
 import { boolean, focus, integer, number, oneOf, picture, PICTURE_FORMATS, text, yearMonth } from './scalars.js';
 import { credit, localized } from './shown.js';
-import { either, list, loose, object, type ValuesOf } from './structures.js';
+import { inks, outputIntent, pressKeys, richBlack } from './press-schema.js';
+import { either, list, object, type ValuesOf } from './structures.js';
 
 /** Layouts of articles. */
 export const LAYOUTS = ['parallel', 'stacked', 'facing', 'single'] as const;
@@ -84,6 +86,7 @@ const shape = {
     binding: standard(oneOf('saddle', 'perfect'), 'saddle', 'How the sheets are bound.'),
     pad: standard(boolean(), true, 'Whether the press edition is filled up to the binding’s multiple of pages.'),
     marks: standard(boolean(), true, 'Whether crop marks and slug are drawn.'),
+    ...pressKeys,
     paper: optional(object({ cover: optional(stock, 'The cover’s paper.'), text: optional(stock, 'The paper inside.') }, 'papers (cover, text)'), 'Papers.'),
   }, 'the printing (copies, printer, …)'), 'How the issue is printed.'),
   marks: optional(boolean(), 'Short for `printing: { marks: … }`.'),
@@ -114,10 +117,11 @@ const shape = {
   'house-pages': standard(list(object({ image: required(picture(), 'The page’s picture.'), focus: optional(focus(), 'The point that a crop keeps.') }, 'a house page (image)')), [], 'Fillers before the inside back cover.'),
   'back-cover': optional(captioned('caption'), 'The back cover’s picture; the page itself is always there.'),
   terms: optional(terms(), 'The fixed words of the page where they differ from the defaults.'),
-  inks: optional(loose(), 'Inks of the house, for the press edition.'),
-  rules: optional(loose(), 'Settings of the copy desk’s rules.'),
-  'output-intent': optional(loose(), 'The printing condition of the press edition.'),
-  outputIntent: optional(loose(), 'The same as output-intent.'),
+  inks: standard(inks(), [], 'Exact inks for colours of the styles, by name.'),
+  'rich-black': optional(richBlack(), 'Inks of large solid blacks, in percent: [40, 30, 30, 100].'),
+  rules: standard(rules(), [], 'Settings of the copy desk’s rules: `rule-id: off`, `info`, `warning` or `error`.'),
+  'output-intent': optional(outputIntent(), 'The printing condition that the file is made for.'),
+  outputIntent: optional(outputIntent(), 'The same as output-intent.'),
 } as const;
 
 /** issue.yaml, laid over house.yaml. */

@@ -126,14 +126,3 @@ export const dictionary = (named: string): Field<readonly Item[]> => ({
     });
   },
 });
-
-/** A map that another part of the program reads; here it only has to be one. */
-export const loose = (): Field<true> => ({
-  schema: { type: 'object' },
-  layer: () => null,
-  read: (node, cx) => {
-    if (node.kind === 'map') return true;
-    cx.report.stop('wrong-type', node.place, `Here stands ${describeKind(node)} where a map is expected.`, 'Write lines of the form `key: value`, indented.');
-    return undefined;
-  },
-});
