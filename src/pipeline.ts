@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openBrowser, type OpenBrowser } from './browser/index.js';
 import { check } from './check/check.js';
+import { openDesk } from './check/desk.js';
 import { missingGlyphs } from './check/glyphs.js';
 import { issueFill, type FrameFill } from './compose/fill.js';
 import { composeIssue, type Composed } from './compose/issue.js';
@@ -19,7 +20,7 @@ import type { Metrics } from './model/compose.js';
 import type { PageMap } from './model/layout.js';
 import { hasStopper, sortMessages, type Message } from './model/message.js';
 import { pictureRefs } from './model/refs.js';
-import type { IssueSource, ParsedIssue, Pictures } from './model/stages.js';
+import type { IssueSource, LastBuild, ParsedIssue, Pictures } from './model/stages.js';
 import type { IssueView } from './model/view.js';
 import { outline } from './view/outline.js';
 import { paginate, readyEngine } from './paginate/paginate.js';
@@ -58,6 +59,8 @@ export interface Checked {
   readonly parsed: ParsedIssue | null;
   readonly pictures: Pictures | null;
   readonly styles: Styles;
+  /** What the rules that need a layout went by. */
+  readonly lastBuild: LastBuild | null;
   readonly messages: readonly Message[];
 }
 
@@ -102,8 +105,14 @@ export function enter(stage: Stage, world: World): void {
   world.onStage?.(stage);
 }
 
-/** Loads, parses and checks an issue: everything that can be said before a browser starts. */
-export async function checkIssue(target: { folder: string; id: string }, world: World): Promise<Checked> {
+/** What the last build said of its pages, with the hash of what it was built from. */
+export type LastReport = Omit<LastBuild, 'fits'> & { readonly inputHash: string };
+
+/**
+ * Loads, parses and checks an issue: everything that can be said before a browser starts.
+ * @param last the last build's report, for rules that need a layout; null while building.
+ */
+export async function checkIssue(target: { folder: string; id: string }, world: World, last: LastReport | null = null): Promise<Checked> {
   enter('load', world);
   const styles = await readStyles(world.stylesheet);
   const loaded = await load(target);
@@ -116,13 +125,15 @@ export async function checkIssue(target: { folder: string; id: string }, world: 
     : { value: null, messages: [] };
   messages.push(...pictures.messages);
   enter('check', world);
-  if (parsed.value && pictures.value) messages.push(...check(parsed.value, pictures.value));
+  const read = { source: loaded.value, parsed: parsed.value, pictures: pictures.value, styles };
+  const lastBuild = last && { ...last, fits: last.inputHash === (await hashInput(read, world)) };
+  if (loaded.value && parsed.value && pictures.value) messages.push(...check(openDesk(parsed.value, pictures.value, loaded.value, lastBuild)));
   if (loaded.value && parsed.value) {
     const coverage = await readCoverage(styles.fonts.map((f) => f.path));
     const texts = expectations(parsed.value).filter((e) => e.kind === 'text');
     messages.push(...missingGlyphs(texts, loaded.value, (sign) => coverage.has(sign)));
   }
-  return { source: loaded.value, parsed: parsed.value, pictures: pictures.value, styles, messages: sortMessages(messages) };
+  return { ...read, lastBuild, messages: sortMessages(messages) };
 }
 
 /** What was checked, with the hash of all input; null where a stopper forbids to go on. */
@@ -257,7 +268,7 @@ async function withFile<T>(html: string, use: (url: string) => Promise<T>): Prom
 }
 
 /** A hash of everything that goes into the pages: texts, pictures, styles, fonts, templates and our own version. Hex, 64 digits. */
-async function hashInput({ source, pictures, styles }: Checked, world: World): Promise<string> {
+async function hashInput({ source, pictures, styles }: Pick<Checked, 'source' | 'pictures' | 'styles'>, world: World): Promise<string> {
   const hash = createHash('sha256').update(world.version).update(styles.css);
   const templates = (await readdir(world.templates)).filter((name) => name.endsWith('.hbs')).sort();
   for (const file of [...templates.map((name) => join(world.templates, name)), ...styles.fonts.map((font) => font.path)]) {

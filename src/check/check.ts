@@ -1,13 +1,18 @@
-/** Runs every rule that needs no layout over an issue, and changes nothing. */
+/** Runs every rule over an issue, and changes nothing. */
 import type { Message } from '../model/message.js';
 import { sortMessages } from '../model/message.js';
-import type { ParsedIssue, Pictures } from '../model/stages.js';
 import { silence } from '../diagnostics/silence.js';
 import { RULES } from './catalogue.js';
+import type { Desk } from './desk.js';
+import { applyLevels, unknownRules } from './levels.js';
 import { toMessage } from './rule.js';
 
-/** All that the rules found, sorted, without what the editors silenced. */
-export function check(issue: ParsedIssue, pictures: Pictures): Message[] {
-  const found = RULES.flatMap((rule) => rule.check(issue, pictures).map((finding) => toMessage(rule, finding)));
-  return sortMessages(silence(found, issue.articles));
+/** All that the rules found, weighed as the editors set them, sorted, without what they silenced. */
+export function check(desk: Desk): Message[] {
+  const { issue } = desk;
+  const found = RULES.flatMap((rule) => rule.check(desk).map((finding) => toMessage(rule, finding)));
+  return sortMessages([...unknownRules(issue, RULES.map((rule) => rule.id)), ...applyLevels(silence(found, issue.articles), issue)]);
 }
+
+/** Ids of the rules that have nothing to say without the report of a build. */
+export const RULES_OF_LAYOUT: readonly string[] = RULES.filter((rule) => rule.needsLayout).map((rule) => rule.id);

@@ -1,6 +1,8 @@
-/** What a rule of the copy desk is made of. Its two examples are its test and its documentation. */
-import type { Message, Place, Severity } from '../model/message.js';
-import type { ParsedIssue, Pictures } from '../model/stages.js';
+/** What a rule of the copy desk is made of. Its examples are its test and its documentation. */
+import type { Edit, Message, Place } from '../model/message.js';
+import type { RuleLevel } from '../model/issue.js';
+import type { LastBuild } from '../model/stages.js';
+import type { Desk } from './desk.js';
 
 /** A tiny issue in memory, laid over a standard one: files by name, null to leave a file of the standard out. Pictures are empty texts. */
 export type ExampleFiles = Readonly<Record<string, string | null>>;
@@ -8,14 +10,24 @@ export type ExampleFiles = Readonly<Record<string, string | null>>;
 export interface Rule {
   /** Kebab-case, never changed once shipped. */
   readonly id: string;
-  readonly severity: Severity;
+  /** What the rule weighs where nobody set it. One that is right less than four times in five is `info`, a suspicion (docs/copy-desk.md). */
+  readonly severity: Exclude<RuleLevel, 'off'>;
   /** Why readers or printers care, in one sentence. */
   readonly why: string;
+  /** True where the rule needs the last build's report. */
+  readonly needsLayout?: true;
   /** An issue that the rule has nothing to say about. */
   readonly passing: ExampleFiles;
   /** An issue that breaks the rule, and what is told: `file:line:column text`. */
-  readonly failing: { readonly files: ExampleFiles; readonly messages: readonly string[] };
-  readonly check: (issue: ParsedIssue, pictures: Pictures) => readonly Finding[];
+  readonly failing: {
+    readonly files: ExampleFiles;
+    readonly messages: readonly string[];
+    /** The files that `--fix` changes, as they are after it. */
+    readonly fixed?: ExampleFiles;
+    /** For both examples of a rule that needs a layout. */
+    readonly lastBuild?: LastBuild;
+  };
+  readonly check: (desk: Desk) => readonly Finding[];
 }
 
 /** What a rule found; id and severity are the rule's. */
@@ -23,6 +35,8 @@ export interface Finding {
   readonly place: Place | null;
   readonly text: string;
   readonly note: string;
+  /** Only where the remedy is mechanical: nobody has to read the sentence to know that it is right. */
+  readonly fix?: Edit;
 }
 
 /** A finding as a message. */

@@ -53,9 +53,12 @@ Examples:
     .action(async (issue: string, options: BuildOptions) => finish(await (await import('./build.js')).build(issue, options, face)));
 
   withIssues(withSpeech(command('check', 'check an issue without building it').argument('<issue>', 'its name, or a path to a folder with an issue.yaml')))
+    .option('--fix', 'mend what is mechanical in the files, and show what was changed')
+    .option('--out <folder>', 'where the last build’s report lies (default: out/<issue> beside the folder of the issues)')
     .addHelpText('after', `
 Examples:
   magazine check issue-2026q2
+  magazine check issue-2026q2 --fix
   magazine check issue-2026q2 --reporter json`)
     .action(async (issue: string, options: CheckOptions) => finish(await (await import('./check.js')).check(issue, options, face)));
 

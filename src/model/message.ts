@@ -12,6 +12,12 @@ export interface Place {
   readonly endColumn?: number;
 }
 
+/** A mechanical mend: what stands from the place's start to its end is replaced by `text`, and nothing else is touched. */
+export interface Edit {
+  readonly place: Required<Place>;
+  readonly text: string;
+}
+
 /**
  * How much a message weighs.
  * - `stopper`: no PDF can be written, the last good one stays, exit 1.
@@ -31,6 +37,8 @@ export interface Message {
   readonly note: string;
   /** Null only where no file is to blame (a page count, say). */
   readonly place: Place | null;
+  /** Where the remedy is mechanical: `magazine check --fix` does it. */
+  readonly fix?: Edit;
 }
 
 /** True when any message forbids writing the PDF. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { check } from '../../src/check/check.js';
+import { openDesk } from '../../src/check/desk.js';
 import { formatMessages } from '../../src/diagnostics/report.js';
 import { load } from '../../src/load/load.js';
 import { parse } from '../../src/parse/parse.js';
@@ -17,7 +18,7 @@ async function messagesOf(name: string): Promise<string> {
     ids.sort().map(async (id) => {
       const source = await load({ folder: join(folder, name, 'issues', id), id });
       const outcome = source.value === null ? { value: null, messages: [] } : await parse(source.value);
-      const found = outcome.value === null ? [] : check(outcome.value, new Map());
+      const found = outcome.value === null ? [] : check(openDesk(outcome.value, new Map(), source.value!, null));
       return formatMessages([...source.messages, ...outcome.messages, ...found], { form: 'pretty', color: false, root: `issues/${id}` });
     }),
   );

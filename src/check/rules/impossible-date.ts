@@ -14,7 +14,7 @@ export const impossibleDate: Rule = {
     files: { 'articles/port/vi.md': '---\ntitle: Cảng\n---\nSáng nay.\n\nNgày 31/4/2026 và 12-13-2026.\n' },
     messages: ['articles/port/vi.md:6:1 There is no date 12-13-2026.', 'articles/port/vi.md:6:1 There is no date 31/4/2026.'],
   },
-  check: (issue) =>
+  check: ({ issue }) =>
     passages(issue)
       .filter(({ lang }) => lang === 'vi')
       .flatMap(({ text, place }) =>

@@ -11,7 +11,7 @@ export const pictureUncredited: Rule = {
     files: { 'articles/port/quay.jpg': '', 'articles/port/vi.md': '---\ntitle: Cảng\n---\n![Bến cảng.](quay.jpg)\n' },
     messages: ['articles/port/vi.md:4:1 The picture “quay.jpg” has no credit.'],
   },
-  check: (issue) =>
+  check: ({ issue }) =>
     creditable(issue)
       .filter(({ credit }) => credit === null)
       .map(({ picture }) => ({

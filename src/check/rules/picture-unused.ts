@@ -14,7 +14,7 @@ export const pictureUnused: Rule = {
     files: { 'articles/port/quay.jpg': '', 'images/old-cover.jpg': '' },
     messages: ['articles/port/quay.jpg:1:1 The picture “quay.jpg” stands nowhere in the issue.', 'images/old-cover.jpg:1:1 The picture “old-cover.jpg” stands nowhere in the issue.'],
   },
-  check: (issue) => {
+  check: ({ issue }) => {
     const used = new Set(pictureRefs(issue).map((picture) => picture.path));
     const planned = new Set(issue.articles.map((article) => article.slug));
     const expected = (file: string): boolean => {

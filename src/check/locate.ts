@@ -1,0 +1,77 @@
+/** Finds where words of a block stand in the file that it was typed in. */
+import type { Place } from '../model/message.js';
+import { perDesk, type Desk } from './desk.js';
+
+/** A place with both ends. */
+export type Span = Required<Place>;
+
+const linesOf = perDesk((desk) => new Map(Array.from(desk.sources, ([file, { text }]) => [file, text.split('\n')] as const)));
+
+/** A part of a file in NFC, with the line and column (from 1, UTF-16 units of the file) of each of its units and of its end. */
+interface Slice {
+  readonly text: string;
+  readonly at: readonly (readonly [line: number, column: number])[];
+}
+
+/** The text of a place; the rest of the file where the place has no end. Null where the file is not on the desk. */
+function slice(desk: Desk, place: Place): Slice | null {
+  const lines = linesOf(desk).get(place.file);
+  if (lines === undefined) return null;
+  const endLine = Math.min(place.endLine ?? place.line, lines.length);
+  let text = '';
+  const at: (readonly [number, number])[] = [];
+  for (let line = place.line; line <= endLine; line += 1) {
+    const whole = lines[line - 1] ?? '';
+    const end = line === place.endLine ? (place.endColumn ?? Infinity) - 1 : Infinity;
+    let column = line === place.line ? place.column : 1;
+    // A letter with its marks is normalised as one, so that every unit of the result knows where it was typed.
+    for (const [cluster] of whole.slice(column - 1, end).matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
+      const composed = cluster.normalize('NFC');
+      for (let unit = 0; unit < composed.length; unit += 1) at.push([line, column + Math.min(unit, cluster.length - 1)]);
+      text += composed;
+      column += cluster.length;
+    }
+    at.push([line, column]);
+    if (line < endLine) text += '\n';
+  }
+  return { text, at };
+}
+
+/** Addresses, file names and attributes are typed among the words but are none; they are hidden, each sign by a NUL. */
+const hideAddresses = (text: string): string => text.replace(/\]\([^()\n]*\)|\{[^{}\n]*\}|<!--[\s\S]*?-->/g, (all) => '\0'.repeat(all.length));
+
+const escape = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+
+/** White space of a block may be a line end with the next line's indent or `>`, a mark of emphasis or a title's backslash beside it. */
+const pattern = (needle: string): RegExp => new RegExp(needle.trim().split(/\s+/).map(escape).join('[*_\\\\]*\\s[\\s>*_]*'), 'g');
+
+/**
+ * Where some words of a block were typed.
+ * @param within the block's place.
+ * @param needle the words as the block's text has them, NFC.
+ * @param nth which of several, from 0.
+ * @returns null where the words are not typed as they read (an entity, an escape, emphasis inside a word).
+ */
+export function locate(desk: Desk, within: Place, needle: string, nth = 0): Span | null {
+  const found = slice(desk, within);
+  if (found === null || needle.trim() === '') return null;
+  const matches = [...hideAddresses(found.text).matchAll(pattern(needle))];
+  const match = matches[nth];
+  if (match === undefined) return null;
+  const [line, column] = found.at[match.index]!;
+  const [endLine, endColumn] = found.at[match.index + match[0].length]!;
+  return { file: within.file, line, column, endLine, endColumn };
+}
+
+/**
+ * Where words stand that were found at an offset of a block's text; the block's own place where they cannot be found in the file.
+ * @param text the block's text, which holds the words at `index`.
+ */
+export function placeOfWords(desk: Desk, within: Place, text: string, words: string, index: number): Place {
+  return locate(desk, within, words, countBefore(text, words, index)) ?? within;
+}
+
+/** How often words stand in a text before an offset, none overlapping another: what `nth` of `locate` is for the one at the offset. */
+export function countBefore(text: string, words: string, index: number): number {
+  return [...text.slice(0, index).matchAll(pattern(words))].length;
+}

@@ -1,0 +1,47 @@
+/** Reads what the last build's report.json says of the pages, for rules that need a layout. */
+import { readFile } from 'node:fs/promises';
+import type { Place } from '../model/message.js';
+import type { LastReport } from '../pipeline.js';
+
+/** The fields of report.json that are read here. */
+interface Written {
+  readonly inputHash?: unknown;
+  readonly pages?: unknown;
+  readonly pictures?: unknown;
+}
+
+/** The report's facts; null where there is none, or one of another program or version that lacks what is needed. */
+export async function readLastReport(path: string): Promise<LastReport | null> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+  const written = parsed(text);
+  if (written === null || typeof written.inputHash !== 'string' || !Array.isArray(written.pages) || written.pages.length === 0 || !Array.isArray(written.pictures)) return null;
+  return { inputHash: written.inputHash, pages: written.pages.length, pictures: written.pictures.flatMap(picture) };
+}
+
+/** A report that was cut off or edited is as good as none. */
+function parsed(text: string): Written | null {
+  try {
+    return JSON.parse(text) as Written | null;
+  } catch {
+    return null;
+  }
+}
+
+function picture(written: unknown): LastReport['pictures'] {
+  const { at, file, page, widthMm, ppi } = (written ?? {}) as Readonly<Record<string, unknown>>;
+  const place = typeof at === 'string' ? placeOf(at) : null;
+  if (place === null || typeof file !== 'string' || typeof page !== 'number' || typeof widthMm !== 'number') return [];
+  return [{ place, file, page, widthMm, ppi: typeof ppi === 'number' ? ppi : null }];
+}
+
+/** `file:line:column` */
+function placeOf(at: string): Place | null {
+  const match = /^(.+):(\d+):(\d+)$/s.exec(at);
+  return match === null ? null : { file: match[1]!, line: Number(match[2]), column: Number(match[3]) };
+}
