@@ -1,0 +1,70 @@
+/** What the preview is told after every round of work: the pages as they will print, and what there is to say about them. */
+import type { PageKind } from './layout.js';
+import type { Message, Place } from './message.js';
+
+/** A composed page as a piece of HTML, before the paginator put it on its sheet. */
+export interface PreviewPage {
+  /** From 1. */
+  readonly number: number;
+  readonly side: 'left' | 'right';
+  readonly kind: PageKind;
+  /** Slugs of the articles on it. */
+  readonly articles: readonly string[];
+  /** `<section class="page …">…</section>`; pictures carry `data-src`, the token that `Workshop.picture` knows. */
+  readonly html: string;
+  /** Of everything that is shown on it; two pages with one hash look the same. */
+  readonly hash: string;
+}
+
+/** How full a page's frames are and how long each language runs. */
+export interface PreviewFill {
+  readonly page: number;
+  readonly slug: string;
+  readonly lang: string;
+  /** Grid lines used and there. */
+  readonly used: number;
+  readonly available: number;
+}
+
+/** How long an article runs in each of its languages: characters and pages. */
+export interface PreviewLength {
+  readonly slug: string;
+  readonly title: string;
+  readonly firstPage: number;
+  readonly lastPage: number;
+  readonly languages: readonly { readonly lang: string; readonly words: number; readonly lines: number }[];
+  /** Page budget, null where none was given. */
+  readonly budget: number | null;
+}
+
+/** A picture where it stands, with its resolution there. */
+export interface PreviewPicture {
+  readonly key: string;
+  readonly page: number;
+  readonly file: string;
+  readonly place: Place;
+  /** Pixels per inch at its place, null for drawings. */
+  readonly ppi: number | null;
+}
+
+/** One round's result. While something is broken the pages are the last good ones and `broken` is true. */
+export interface PreviewState {
+  /** Raised with every round. */
+  readonly revision: number;
+  readonly issue: string;
+  readonly title: string;
+  readonly broken: boolean;
+  /** HTML document without pages: `<!--pages-->` stands where they go. Fonts are named `font/<n>`. When it changes all pages do. */
+  readonly shell: string;
+  readonly pages: readonly PreviewPage[];
+  /** What Paged.js settles (sheets, folios, running heads, numbers in the contents) is the same as long as this is. */
+  readonly skeleton: string;
+  readonly messages: readonly Message[];
+  readonly fill: readonly PreviewFill[];
+  readonly lengths: readonly PreviewLength[];
+  readonly pictures: readonly PreviewPicture[];
+  /** Where each key of the pages (`data-key`, `data-picture`, `data-thread` block ids) was typed. */
+  readonly places: Readonly<Record<string, Place>>;
+  /** How long the round took, ms. */
+  readonly took: number;
+}
