@@ -76,6 +76,7 @@ async function measureInPage(tasks: readonly BrowserTask[]): Promise<BrowserAnsw
     };
     widths.push(Array.from(root.querySelectorAll('.probe'), (span) => span.getBoundingClientRect().width));
   });
+  for (const root of roots) root.remove();
   const ruler = document.createElement('div');
   document.body.append(ruler);
   const length = (name: string): number => {
@@ -84,80 +85,126 @@ async function measureInPage(tasks: readonly BrowserTask[]): Promise<BrowserAnsw
     return Number.parseFloat(getComputedStyle(ruler).lineHeight);
   };
   const plain = (name: string): number => Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue(name));
-  return {
-    grid: {
-      unit: length('--unit'), rows: plain('--rows'), width: length('--type-width'), gutter: length('--gutter'),
-      head: length('--margin-head'), inner: length('--margin-inner'), outer: length('--margin-outer'), wordSpaceMin: plain('--word-space-min'),
-      wordSpaceComfortable: plain('--word-space-comfortable'), letterSpaceMax: plain('--letter-space-max'), letterSpaceMin: plain('--letter-space-min'), wordSpaceLoose: plain('--word-space-loose'),
-    },
-    styles,
-    widths,
-    missingFonts,
+  const grid = {
+    unit: length('--unit'), rows: plain('--rows'), width: length('--type-width'), gutter: length('--gutter'),
+    head: length('--margin-head'), inner: length('--margin-inner'), outer: length('--margin-outer'), wordSpaceMin: plain('--word-space-min'),
+    wordSpaceComfortable: plain('--word-space-comfortable'), letterSpaceMax: plain('--letter-space-max'), letterSpaceMin: plain('--letter-space-min'), wordSpaceLoose: plain('--word-space-loose'),
   };
+  ruler.remove();
+  return { grid, styles, widths, missingFonts };
+}
+
+/** A document in the browser in which words are measured, again and again. */
+export interface Measurer {
+  /**
+   * Measures what is not known yet. The answer is one object that grows: whoever holds it from before knows the new words, too.
+   * @param requests reckoned while the browser loads the document.
+   * @throws Error where a font of the stylesheet cannot be loaded.
+   */
+  measure(requests: () => readonly MeasureRequest[]): Promise<Metrics>;
+  close(): Promise<void>;
 }
 
 /**
- * Measures words and styles.
+ * Opens a document to measure in.
  * @param url of a document that holds the styles, and in its body a word in each font, so that the browser loads them at once.
- * @param requests what to measure; reckoned while the browser loads the document.
- * @throws Error where a font of the stylesheet cannot be loaded.
  */
-export async function measure(browser: Browser, url: string, requests: () => readonly MeasureRequest[]): Promise<Metrics> {
+export async function openMeasurer(browser: Browser, url: string): Promise<Measurer> {
   const page = await browser.newPage();
+  const loaded = page.goto(url);
+  // A failure is told below; until then nobody waits for it.
+  loaded.catch(() => undefined);
+  const known = growing();
+  return {
+    measure: async (requests) => {
+      // The browser has its orders before we begin to reckon, which takes all of this process.
+      await new Promise((resolve) => setImmediate(resolve));
+      const tasks = known.unknown(requests());
+      await loaded;
+      if (tasks.length > 0) {
+        const answer = await page.evaluate(measureInPage, tasks);
+        if (answer.missingFonts.length > 0) throw new Error(`Fonts could not be loaded: ${answer.missingFonts.join(', ')}.`);
+        known.learn(tasks, answer);
+      }
+      return known.metrics();
+    },
+    close: () => page.close(),
+  };
+}
+
+/** Measures words and styles once; see `openMeasurer`. */
+export async function measure(browser: Browser, url: string, requests: () => readonly MeasureRequest[]): Promise<Metrics> {
+  const measurer = await openMeasurer(browser, url);
   try {
-    const loaded = page.goto(url);
-    // A failure is told below; until then nobody waits for it.
-    loaded.catch(() => undefined);
-    // The browser has its orders before we begin to reckon, which takes all of this process.
-    await new Promise((resolve) => setImmediate(resolve));
-    const tasks = requests().map((r): BrowserTask => ({
-      key: r.key,
-      className: styleClass(r.style),
-      lang: r.style.lang,
-      paths: [...r.words].map(([path, words]) => ({ path, words: [...words] })),
-    }));
-    await loaded;
-    const answer = await page.evaluate(measureInPage, tasks);
-    if (answer.missingFonts.length > 0) throw new Error(`Fonts could not be loaded: ${answer.missingFonts.join(', ')}.`);
-    return toMetrics(tasks, answer);
+    return await measurer.measure(requests);
   } finally {
-    await page.close();
+    await measurer.close();
   }
 }
 
-function toMetrics(tasks: readonly BrowserTask[], answer: BrowserAnswer): Metrics {
+/** Metrics that grow with every answer. */
+function growing() {
   const styles = new Map<string, StyleMetrics>();
   const widths = new Map<string, Map<string, number>>();
-  tasks.forEach((task, i) => {
-    const read = answer.styles[task.key]!;
+  let grid: Grid | null = null;
+  let metrics: Metrics | null = null;
+
+  const learnStyle = (key: string, read: BrowserAnswer['styles'][string]): void => {
     const align = read.align === 'start' ? 'left' : read.align === 'end' ? 'right' : read.align;
-    styles.set(task.key, {
+    styles.set(key, {
       size: pxToPt(read.size), leading: pxToPt(read.leading), space: pxToPt(read.space), indent: pxToPt(read.indent),
       padX: pxToPt(read.padX), padY: pxToPt(read.padY), align: align as StyleMetrics['align'],
     });
-    let at = 0;
-    for (const { path, words } of task.paths) {
-      const map = new Map<string, number>();
-      for (const word of words) map.set(word, pxToPt(answer.widths[i]![at++]!));
-      widths.set(`${task.key}\n${path}`, map);
-    }
-  });
+  };
+
+  return {
+    /** The tasks that are left when all that is known is taken away. */
+    unknown: (requests: readonly MeasureRequest[]): BrowserTask[] =>
+      requests.flatMap((r): BrowserTask[] => {
+        const paths = [...r.words].flatMap(([path, words]) => {
+          const have = widths.get(`${r.key}\n${path}`);
+          const fresh = have === undefined ? [...words] : [...words].filter((word) => !have.has(word));
+          return fresh.length === 0 ? [] : [{ path, words: fresh }];
+        });
+        return paths.length === 0 && styles.has(r.key) ? [] : [{ key: r.key, className: styleClass(r.style), lang: r.style.lang, paths }];
+      }),
+    learn: (tasks: readonly BrowserTask[], answer: BrowserAnswer): void => {
+      grid ??= gridOf(answer);
+      tasks.forEach((task, i) => {
+        if (!styles.has(task.key)) learnStyle(task.key, answer.styles[task.key]!);
+        let at = 0;
+        for (const { path, words } of task.paths) {
+          const key = `${task.key}\n${path}`;
+          const map = widths.get(key) ?? new Map<string, number>();
+          for (const word of words) map.set(word, pxToPt(answer.widths[i]![at++]!));
+          widths.set(key, map);
+        }
+      });
+    },
+    metrics: (): Metrics => {
+      if (grid === null) throw new Error('Nothing was measured.');
+      return (metrics ??= {
+        grid,
+        style: (key) => {
+          const style = styles.get(key);
+          if (!style) throw new Error(`The style ${key} was not measured.`);
+          return style;
+        },
+        width: (key, path, word) => {
+          const width = widths.get(`${key}\n${path}`)?.get(word);
+          if (width !== undefined) return width;
+          // Parts of a long word are sums of letters; kerning between them is left out.
+          const letters = widths.get(`${key}\n${path}`);
+          return [...word].reduce((sum, letter) => sum + (letters?.get(letter) ?? 0), 0);
+        },
+      });
+    },
+  };
+}
+
+function gridOf(answer: BrowserAnswer): Grid {
   const { rows, wordSpaceMin, wordSpaceComfortable, letterSpaceMax, letterSpaceMin, wordSpaceLoose, ...lengths } = answer.grid;
   const numbers = { rows, wordSpaceMin, wordSpaceComfortable, letterSpaceMax, letterSpaceMin, wordSpaceLoose };
   const pt = Object.fromEntries(Object.entries(lengths).map(([name, px]) => [name, pxToPt(px)])) as Omit<Grid, keyof typeof numbers>;
-  return {
-    grid: { ...pt, ...numbers },
-    style: (key) => {
-      const style = styles.get(key);
-      if (!style) throw new Error(`The style ${key} was not measured.`);
-      return style;
-    },
-    width: (key, path, word) => {
-      const width = widths.get(`${key}\n${path}`)?.get(word);
-      if (width !== undefined) return width;
-      // Parts of a long word are sums of letters; kerning between them is left out.
-      const letters = widths.get(`${key}\n${path}`);
-      return [...word].reduce((sum, letter) => sum + (letters?.get(letter) ?? 0), 0);
-    },
-  };
+  return { ...pt, ...numbers };
 }

@@ -68,3 +68,23 @@ export interface PreviewState {
   /** How long the round took, ms. */
   readonly took: number;
 }
+
+/** An issue kept warm: what the preview asks. Rounds never overlap; whoever asks during one gets the next. */
+export interface Workshop {
+  /** Looks at the files and does again what depends on a change. Messages of the copy desk are those of the last `review`. */
+  round(): Promise<PreviewState>;
+  /** The last round's state with everything that is to be said of it, the copy desk's messages too. Slower; asked for after the pages are shown. */
+  review(): Promise<PreviewState>;
+  /** The last state; null before the first round. */
+  state(): PreviewState | null;
+  /** A picture for the screen by its token; `proof` shows it as it will print. Null for tokens that the state does not hold. */
+  picture(token: string, proof: boolean): Promise<{ readonly type: string; readonly bytes: Uint8Array } | null>;
+  font(index: number): Promise<{ readonly type: string; readonly bytes: Uint8Array } | null>;
+  /** SVG to lay over the pages, one piece a page in order: an overlay's name of render/, or `ppi`. Null for other names. */
+  overlay(kind: string): readonly string[] | null;
+  /** The shell with its colours as they will print. */
+  proofShell(): Promise<string>;
+  /** Files and folders whose changes ask for a round. */
+  watched(): readonly string[];
+  close(): Promise<void>;
+}
