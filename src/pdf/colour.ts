@@ -1,5 +1,8 @@
 /** Colour operators to an approximate RGB (ISO 32000-1, section 8.6): enough to tell whether text stands off what lies under it. */
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFStream, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFStream, PDFString, type PDFObject } from '@cantoo/pdf-lib';
+import type { Cmyk } from '../model/press.js';
+import { readFunction } from './functions.js';
+import { decodeStream } from './streams.js';
 
 /** Red, green, blue from 0 to 1, or `unknown` for patterns, tints and spaces that are not computed here. */
 export type Colour = readonly [number, number, number] | 'unknown';
@@ -18,21 +21,36 @@ export const cmyk = (c: number, m: number, y: number, k: number): Colour => [
 export interface ColourSpace {
   readonly name: string;
   readonly components: number;
+  /** Its own family and those of the spaces it is defined by: `['Separation', 'DeviceCMYK']`, `['Indexed', 'ICCBased3']`. */
+  readonly families: readonly string[];
+  /** Colorants that it prints with beside cyan, magenta, yellow and black; `All` is one of them. */
+  readonly spots: readonly string[];
+  /** The process inks among the colorants of a Separation or DeviceN space, in the order of CMYK; null for other spaces, which set all four. */
+  readonly plates: readonly boolean[] | null;
   /** From components to RGB; fewer components than needed give `unknown`. */
   readonly toRgb: (c: readonly number[]) => Colour;
+  /** From components to process inks; null where that takes a profile (RGB, Lab) or cannot be known. */
+  readonly toInk: (c: readonly number[]) => Cmyk | null;
 }
 
-const make = (name: string, components: number, toRgb: (c: readonly number[]) => Colour): ColourSpace => ({
-  name, components, toRgb: (c) => (c.length < components ? 'unknown' : toRgb(c)),
+const make = (name: string, components: number, toRgb: (c: readonly number[]) => Colour, toInk: (c: readonly number[]) => Cmyk | null = () => null): ColourSpace => ({
+  name, components, families: [name], spots: [], plates: null, toRgb: (c) => (c.length < components ? 'unknown' : toRgb(c)), toInk: (c) => (c.length < components ? null : toInk(c)),
 });
 
-const GRAY = make('DeviceGray', 1, (c) => gray(c[0]!));
+const unit = (v: number): number => Math.min(1, Math.max(0, v));
+
+const GRAY = make('DeviceGray', 1, (c) => gray(c[0]!), (c) => [0, 0, 0, 1 - unit(c[0]!)]);
 const RGB = make('DeviceRGB', 3, (c) => rgb(c[0]!, c[1]!, c[2]!));
-const CMYK = make('DeviceCMYK', 4, (c) => cmyk(c[0]!, c[1]!, c[2]!, c[3]!));
+const CMYK = make('DeviceCMYK', 4, (c) => cmyk(c[0]!, c[1]!, c[2]!, c[3]!), (c) => [unit(c[0]!), unit(c[1]!), unit(c[2]!), unit(c[3]!)]);
 const PATTERN = make('Pattern', 0, () => 'unknown');
+const UNKNOWN = make('unknown', 0, () => 'unknown');
 const DEVICE: Readonly<Record<string, ColourSpace>> = {
   DeviceGray: GRAY, DeviceRGB: RGB, DeviceCMYK: CMYK, G: GRAY, RGB, CMYK, CalGray: GRAY, CalRGB: RGB, Pattern: PATTERN,
 };
+export { CMYK as DEVICE_CMYK, GRAY as DEVICE_GRAY, RGB as DEVICE_RGB };
+
+/** Spaces given as arrays are read once: their tables and functions take time. */
+const READ = new WeakMap<PDFArray, ColourSpace>();
 
 /** Resolves a colour space by its name or array, names first among the resources' `ColorSpace` entries. */
 export function colourSpace(value: PDFObject | undefined, resources: PDFDict | undefined): ColourSpace {
@@ -44,28 +62,81 @@ export function colourSpace(value: PDFObject | undefined, resources: PDFDict | u
     const named = spaces instanceof PDFDict ? spaces.lookup(value) : undefined;
     return named === undefined || named === value ? make(name, 0, () => 'unknown') : colourSpace(named, resources);
   }
-  if (!(value instanceof PDFArray)) return make('unknown', 0, () => 'unknown');
+  if (!(value instanceof PDFArray)) return UNKNOWN;
+  const known = READ.get(value);
+  if (known) return known;
+  const space = readSpace(value, resources);
+  READ.set(value, space);
+  return space;
+}
+
+function readSpace(value: PDFArray, resources: PDFDict | undefined): ColourSpace {
   const head = value.lookup(0);
   const family = head instanceof PDFName ? head.decodeText() : 'unknown';
   if (family === 'ICCBased') return iccBased(value.lookup(1));
-  if (family === 'Separation' || family === 'DeviceN') return tinted(family, value.lookup(1));
+  if (family === 'Separation' || family === 'DeviceN') return tinted(family, value, resources);
+  if (family === 'Indexed' || family === 'I') return indexed(value, resources);
+  if (family === 'Lab') return make('Lab', 3, () => 'unknown');
+  if (family === 'Pattern') {
+    const base = value.size() > 1 ? colourSpace(value.lookup(1), resources) : null;
+    return base === null ? PATTERN : { ...PATTERN, families: ['Pattern', ...base.families], spots: base.spots, toInk: base.toInk };
+  }
   const device = DEVICE[family];
-  return device ? { ...device, name: family } : make(family, 1, () => 'unknown');
+  // A calibrated space is no ink until a profile has made it one.
+  return device ? { ...device, name: family, families: [family], ...(family.startsWith('Cal') ? { toInk: () => null } : {}) } : make(family, 1, () => 'unknown');
 }
 
 function iccBased(profile: PDFObject | undefined): ColourSpace {
   const n = profile instanceof PDFStream ? profile.dict.lookup(PDFName.of('N')) : undefined;
   const components = n instanceof PDFNumber ? n.asNumber() : 3;
   const base = components === 1 ? GRAY : components === 4 ? CMYK : RGB;
-  return { ...base, name: `ICCBased${components}` };
+  return { ...base, name: `ICCBased${components}`, families: [`ICCBased${components}`] };
 }
 
-/** Without evaluating the tint transform only no ink at all and plain black are certain. */
-function tinted(family: string, names: PDFObject | undefined): ColourSpace {
-  const components = names instanceof PDFArray ? names.size() : 1;
-  const black = names instanceof PDFName && ['Black', 'All'].includes(names.decodeText());
-  return make(family, components, (c) => (c.every((t) => t === 0) ? WHITE : black ? gray(1 - c[0]!) : 'unknown'));
+const PROCESS = ['Cyan', 'Magenta', 'Yellow', 'Black'];
+
+/** Without evaluating the tint transform only no ink at all and plain black are certain as RGB; as ink the transform is asked. */
+function tinted(family: string, value: PDFArray, resources: PDFDict | undefined): ColourSpace {
+  const given = value.lookup(1);
+  const list = given instanceof PDFArray ? Array.from({ length: given.size() }, (_, i) => given.lookup(i)) : [given];
+  const names = list.map((n) => (n instanceof PDFName ? n.decodeText() : ''));
+  const black = !(given instanceof PDFArray) && (names[0] === 'Black' || names[0] === 'All');
+  const alternate = colourSpace(value.lookup(2), resources);
+  const transform = readFunction(value.lookup(3));
+  const slots = names.map((name) => PROCESS.indexOf(name));
+  const spots = names.filter((name) => name !== 'None' && !PROCESS.includes(name));
+  const toInk = (c: readonly number[]): Cmyk | null => {
+    if (names[0] === 'All') return [unit(c[0]!), unit(c[0]!), unit(c[0]!), unit(c[0]!)];
+    if (spots.length > 0) return transform ? alternate.toInk(transform(c)) : null;
+    const ink: [number, number, number, number] = [0, 0, 0, 0];
+    for (const [i, slot] of slots.entries()) if (slot >= 0) ink[slot] = unit(c[i]!);
+    return ink;
+  };
+  const space = make(family, names.length, (c) => (c.every((t) => t === 0) ? WHITE : black ? gray(1 - c[0]!) : 'unknown'), toInk);
+  return { ...space, families: [family, ...alternate.families], spots, plates: spots.length > 0 ? null : PROCESS.map((name) => names.includes(name)) };
 }
+
+/** A palette over another space (section 8.6.6.3). */
+function indexed(value: PDFArray, resources: PDFDict | undefined): ColourSpace {
+  const base = colourSpace(value.lookup(1), resources);
+  const table = value.lookup(3);
+  const bytes = table instanceof PDFStream ? decodeStream(table) : table instanceof PDFString || table instanceof PDFHexString ? table.asBytes() : new Uint8Array(0);
+  const components = (c: readonly number[]): number[] => Array.from({ length: base.components }, (_, i) => (bytes[Math.round(c[0]!) * base.components + i] ?? 0) / 255);
+  const space = make('Indexed', 1, (c) => base.toRgb(components(c)), (c) => base.toInk(components(c)));
+  return { ...space, families: ['Indexed', ...base.families], spots: base.spots, plates: base.plates };
+}
+
+/** A colour as the file sets it: in which space, by which components, with which inks. */
+export interface InkColour {
+  readonly space: ColourSpace;
+  readonly components: readonly number[];
+}
+
+/** Black of DeviceGray, with which every page begins (section 8.6.5.2). */
+export const INITIAL_INK: InkColour = { space: GRAY, components: [0] };
+
+/** The process inks of a colour, 0 to 1; null where they cannot be known without a profile. */
+export const inkOf = (colour: InkColour): Cmyk | null => colour.space.toInk(colour.components);
 
 /** `over` painted on `under` with `alpha` (Normal blending, section 11.3.5). */
 export function blend(under: Colour, over: Colour, alpha: number): Colour {

@@ -2,7 +2,7 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFStream, StandardFontEmbedder } from '@cantoo/pdf-lib';
 import { parseCMap, type CMap } from './cmap.js';
 import { glyphNames, simpleEncoding } from './encoding.js';
-import { readGlyf, type Ink, type InkOf } from './glyf.js';
+import { readGlyf, type Glyf, type Ink } from './glyf.js';
 import { decodeStream } from './streams.js';
 import { Token, Tokeniser } from './tokens.js';
 
@@ -17,6 +17,8 @@ export interface FontGlyph {
   readonly ink: Ink | null;
   /** True for the single-byte code 32, to which word spacing applies (section 9.3.3). */
   readonly wordSpace: boolean;
+  /** Share of the ink's box that its outlines fill, 0 to 1; a usual one where they cannot be read. */
+  readonly share: () => number;
 }
 
 export interface Font {
@@ -24,6 +26,8 @@ export interface Font {
   readonly name: string;
   readonly subtype: string;
   readonly codeBytes: 1 | 2;
+  /** True when the file carries its outlines; Type 3 fonts always do. */
+  readonly embedded: boolean;
   /** The glyph of a code, made once per code. */
   readonly glyph: (code: number) => FontGlyph;
 }
@@ -31,6 +35,12 @@ export interface Font {
 const UNKNOWN_TEXT = '\ufffd';
 const DEFAULT_ASCENT = 0.9;
 const DEFAULT_DESCENT = -0.25;
+/** Letters of text faces fill about this much of the box from descender to ascender. */
+const USUAL_SHARE = 0.22;
+const usualShare = (): number => USUAL_SHARE;
+
+const PROGRAMS = ['FontFile', 'FontFile2', 'FontFile3'] as const;
+const isEmbedded = (descriptor: PDFDict | undefined): boolean => PROGRAMS.some((name) => streamIn(descriptor, name) !== undefined);
 
 const key = (name: string): PDFName => PDFName.of(name);
 const numberIn = (dict: PDFDict | undefined, name: string): number | undefined => {
@@ -82,7 +92,7 @@ function verticals(descriptor: PDFDict | undefined): { ascent: number; descent: 
   return { ascent: ascent > 0 ? ascent : DEFAULT_ASCENT, descent: descent < 0 ? descent : DEFAULT_DESCENT };
 }
 
-function readProgram(descriptor: PDFDict | undefined): InkOf | null {
+function readProgram(descriptor: PDFDict | undefined): Glyf | null {
   const stream = streamIn(descriptor, 'FontFile2');
   return stream ? readGlyf(decodeStream(stream)) : null;
 }
@@ -102,19 +112,19 @@ function readComposite(dict: PDFDict, toUnicode: CMap | null): Font {
   const encoding = encodingStream ? parseCMap(decodeStream(encodingStream)) : null;
   const toGlyph = streamIn(cidFont, 'CIDToGIDMap');
   const glyphIds = toGlyph ? decodeStream(toGlyph) : null;
-  let inkOf: InkOf | null | undefined;
+  let glyf: Glyf | null | undefined;
   const make = (code: number): FontGlyph => {
     // Identity-H and the predefined CMaps we do not carry: the code is the CID.
     const cid = encoding?.cids.get(code) ?? code;
     const width = (widths.get(cid) ?? defaultWidth) / 1000;
     const text = toUnicode?.unicode.get(code) ?? UNKNOWN_TEXT;
-    inkOf ??= readProgram(descriptor);
+    if (glyf === undefined) glyf = readProgram(descriptor);
     const glyphId = glyphIds ? ((glyphIds[cid * 2] ?? 0) << 8) | (glyphIds[cid * 2 + 1] ?? 0) : cid;
-    const known = inkOf?.(glyphId);
+    const known = glyf?.ink(glyphId);
     const fallback = isBlank(text) ? null : { left: 0, bottom: descent, right: width, top: ascent };
-    return { text, width, ink: known === undefined ? fallback : known, wordSpace: false };
+    return { text, width, ink: known === undefined ? fallback : known, wordSpace: false, share: known === undefined ? usualShare : () => glyf?.share(glyphId) ?? USUAL_SHARE };
   };
-  return { name: withoutTag(nameIn(dict, 'BaseFont') ?? ''), subtype: 'Type0', codeBytes: encoding?.codeBytes ?? 2, glyph: memo(make) };
+  return { name: withoutTag(nameIn(dict, 'BaseFont') ?? ''), subtype: 'Type0', codeBytes: encoding?.codeBytes ?? 2, embedded: isEmbedded(descriptor), glyph: memo(make) };
 }
 
 /** The `W` array (section 9.7.4.3): `c [w1 w2 …]` and `first last w`. */
@@ -150,9 +160,9 @@ function readSimple(dict: PDFDict, subtype: string, toUnicode: CMap | null): Fon
     const text = toUnicode?.unicode.get(code) ?? encoding(code) ?? UNKNOWN_TEXT;
     const listed = widths instanceof PDFArray && code >= firstChar && code - firstChar < widths.size() ? asNumber(widths.lookup(code - firstChar)) : null;
     const width = (listed ?? standard?.(text) ?? missing) / 1000;
-    return { text, width, ink: isBlank(text) ? null : { left: 0, bottom: descent, right: width, top: ascent }, wordSpace: code === 32 };
+    return { text, width, ink: isBlank(text) ? null : { left: 0, bottom: descent, right: width, top: ascent }, wordSpace: code === 32, share: usualShare };
   };
-  return { name, subtype, codeBytes: 1, glyph: memo(make) };
+  return { name, subtype, codeBytes: 1, embedded: isEmbedded(descriptor), glyph: memo(make) };
 }
 
 /** Widths of the 14 standard fonts, which a file need not carry (section 9.6.2.2); null for every other name. */
@@ -188,10 +198,10 @@ function readType3(dict: PDFDict, toUnicode: CMap | null): Font {
           bottom: Math.min(box[1] * m[3]!, box[3] * m[3]!), top: Math.max(box[1] * m[3]!, box[3] * m[3]!),
         }
       : { left: 0, bottom: DEFAULT_DESCENT, right: width, top: DEFAULT_ASCENT };
-    return { text, width, ink, wordSpace: code === 32 };
+    return { text, width, ink, wordSpace: code === 32, share: usualShare };
   };
   const name = withoutTag(nameIn(dictIn(dict, 'FontDescriptor'), 'FontName') ?? nameIn(dict, 'Name') ?? 'Type3');
-  return { name, subtype: 'Type3', codeBytes: 1, glyph: memo(make) };
+  return { name, subtype: 'Type3', codeBytes: 1, embedded: true, glyph: memo(make) };
 }
 
 /** The bounding box a Type 3 glyph declares with `d1` (section 9.6.5), in glyph space. */

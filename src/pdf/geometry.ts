@@ -56,3 +56,10 @@ export function boxThrough(m: Matrix, x0: number, y0: number, x1: number, y1: nu
     bottom: Math.max(bx0, bx1) + Math.max(dy0, dy1) + m[5],
   };
 }
+
+/** The matrix that undoes another; null where that is impossible. */
+export function invert(m: Matrix): Matrix | null {
+  const d = m[0] * m[3] - m[1] * m[2];
+  if (d === 0) return null;
+  return [m[3] / d, -m[1] / d, -m[2] / d, m[0] / d, (m[2] * m[5] - m[3] * m[4]) / d, (m[1] * m[4] - m[0] * m[5]) / d];
+}

@@ -3,7 +3,8 @@
  * `*-operators.ts`, each a small function of this interpreter and its operands.
  */
 import { PDFDict, PDFStream } from '@cantoo/pdf-lib';
-import type { Clip, GlyphRun, Glyph, Paint } from './contents.js';
+import type { Clip, GlyphRun, Glyph, Group, Paint, SoftMask } from './contents.js';
+import type { InkColour } from './colour.js';
 import { readFont, type Font } from './fonts.js';
 import type { Matrix } from './geometry.js';
 import { forEachOperation } from './operations.js';
@@ -42,7 +43,7 @@ export interface Mark {
 }
 
 /** The fields that every paint shares. */
-type Base = Pick<Paint, 'order' | 'clip' | 'alpha' | 'mixed' | 'mcid' | 'artifact'>;
+type Base = Pick<Paint, 'order' | 'clip' | 'alpha' | 'mixed' | 'mask' | 'blend' | 'overprint' | 'overprintMode' | 'mcid' | 'artifact'>;
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Forms inside forms beyond this depth are a loop. */
@@ -59,6 +60,10 @@ export class Interpreter {
   /** Alpha and mixing of the transparency groups round the stream. */
   groupAlpha = 1;
   groupMixed = false;
+  groupMask: SoftMask | null = null;
+  groupBlend = 'Normal';
+  /** The matrix with which the stream began: patterns hang on it, not on the current one (section 8.7.3.1). */
+  baseMatrix: Matrix;
   /** Text matrix and the start of the line, section 9.4.2. */
   textMatrix: Matrix = [1, 0, 0, 1, 0, 0];
   lineX = 0;
@@ -69,10 +74,28 @@ export class Interpreter {
   private readonly stack: GraphicsState[] = [];
   /** What lies below on the stack belongs to the stream that called this one. */
   private floor = 0;
-  private depth = 0;
 
-  constructor(readonly cache: ReaderCache, private readonly handlers: ReadonlyMap<string, Handler>, ctm: Matrix, clip: Clip) {
+  constructor(
+    readonly cache: ReaderCache, private readonly handlers: ReadonlyMap<string, Handler>, ctm: Matrix, clip: Clip,
+    /** Groups met so far, shared with the readers of patterns and masks. */
+    readonly groups: Group[] = [],
+    private depth = 0,
+  ) {
+    this.baseMatrix = ctm;
     this.state = new GraphicsState(ctm, clip);
+  }
+
+  /** What a stream of its own (a pattern's cell, a mask's group) paints, in mm of the same page, beginning with `ink` instead of black. Read once, when asked for. */
+  aside(data: () => Uint8Array, resources: PDFDict | undefined, ctm: Matrix, clip: Clip, ink: InkColour | null): () => readonly Paint[] {
+    const outer = resources ?? this.resources;
+    let paints: readonly Paint[] | null = null;
+    return () => {
+      if (paints) return paints;
+      const inner = new Interpreter(this.cache, this.handlers, ctm, clip, this.groups, this.depth + 1);
+      if (ink) inner.state.fillInk = inner.state.strokeInk = ink;
+      inner.run(data(), outer);
+      return (paints = inner.paints);
+    };
   }
 
   /** Runs one stream under its resources; unbalanced q and Q inside it do not leak out. */
@@ -103,7 +126,7 @@ export class Interpreter {
     this.openRun = null;
   }
 
-  base(alpha: number): Base {
+  base(alpha: number, overprint: boolean): Base {
     const { state } = this;
     let mcid: number | null = null;
     let artifact = false;
@@ -113,7 +136,8 @@ export class Interpreter {
     }
     return {
       order: this.paints.length, clip: state.clip, alpha: alpha * this.groupAlpha,
-      mixed: state.softMask || state.blended || this.groupMixed, mcid, artifact,
+      mixed: state.softMask || state.blended || this.groupMixed, mask: state.mask ?? this.groupMask,
+      blend: state.blend === 'Normal' ? this.groupBlend : state.blend, overprint, overprintMode: state.overprintMode, mcid, artifact,
     };
   }
 

@@ -1,6 +1,7 @@
 /** XObjects, inline images and marked content (ISO 32000-1, sections 8.8 to 8.10 and 14.6). */
-import { PDFBool, PDFDict, PDFStream } from '@cantoo/pdf-lib';
+import { PDFBool, PDFDict, PDFName, PDFStream } from '@cantoo/pdf-lib';
 import { colourSpace } from './colour.js';
+import type { Group } from './contents.js';
 import { boxThrough, intersect, keepsRectangles, multiply } from './geometry.js';
 import type { Handler, Interpreter } from './interpreter.js';
 import { asMatrix, asName, asNumber, asNumbers, asText, entry, resource, resourceRef } from './resources.js';
@@ -13,17 +14,19 @@ function paintXObject(run: Interpreter, operands: readonly Operand[]): void {
   const object = resource(run.resources, 'XObject', name.name);
   if (!(object instanceof PDFStream)) return;
   const subtype = asName(entry(object.dict, 'Subtype'));
-  if (subtype === 'Image') paintImage(run, object.dict, resourceRef(run.resources, 'XObject', name.name));
+  if (subtype === 'Image') paintImage(run, object, resourceRef(run.resources, 'XObject', name.name));
   else if (subtype === 'Form') paintForm(run, object);
 }
 
-function paintImage(run: Interpreter, dict: PDFDict, ref: string | null): void {
+function paintImage(run: Interpreter, stream: PDFStream, ref: string | null): void {
   const { state } = run;
+  const { dict } = stream;
   const isMask = entry(dict, 'ImageMask') === PDFBool.True;
+  const space = isMask ? null : colourSpace(entry(dict, 'ColorSpace'), run.resources);
   run.paint({
-    kind: 'image', ...run.base(state.fillAlpha), box: boxThrough(state.ctm, 0, 0, 1, 1), matrix: state.ctm,
+    kind: 'image', ...run.base(state.fillAlpha, state.fillOverprint), box: boxThrough(state.ctm, 0, 0, 1, 1), matrix: state.ctm,
     width: asNumber(entry(dict, 'Width')), height: asNumber(entry(dict, 'Height')), ref,
-    colourSpace: isMask ? 'ImageMask' : colourSpace(entry(dict, 'ColorSpace'), run.resources).name,
+    colourSpace: space?.name ?? 'ImageMask', space, ink: state.fillInk, bits: isMask ? 1 : asNumber(entry(dict, 'BitsPerComponent'), 8), stream,
     opaque: !isMask && entry(dict, 'SMask') === undefined && entry(dict, 'Mask') === undefined,
   });
 }
@@ -34,18 +37,20 @@ function paintInlineImage(run: Interpreter, operands: readonly Operand[]): void 
   if (!(dict instanceof Map)) return;
   const value = (short: string, long: string): Operand | undefined => dict.get(short) ?? dict.get(long);
   const size = (short: string, long: string): number => { const v = value(short, long); return typeof v === 'number' ? v : 0; };
-  const space = value('CS', 'ColorSpace');
+  const named = value('CS', 'ColorSpace');
   const isMask = value('IM', 'ImageMask') === true;
   run.paint({
-    kind: 'image', ...run.base(run.state.fillAlpha), box: boxThrough(run.state.ctm, 0, 0, 1, 1), matrix: run.state.ctm,
+    kind: 'image', ...run.base(run.state.fillAlpha, run.state.fillOverprint), box: boxThrough(run.state.ctm, 0, 0, 1, 1), matrix: run.state.ctm,
     width: size('W', 'Width'), height: size('H', 'Height'), ref: null,
-    colourSpace: isMask ? 'ImageMask' : space instanceof Name ? space.name : 'unknown', opaque: !isMask,
+    colourSpace: isMask ? 'ImageMask' : named instanceof Name ? named.name : 'unknown',
+    space: isMask ? null : colourSpace(named instanceof Name ? PDFName.of(named.name) : undefined, run.resources), ink: run.state.fillInk,
+    bits: isMask ? 1 : size('BPC', 'BitsPerComponent') || 8, stream: null, opaque: !isMask,
   });
 }
 
 /** A form is painted as if its stream stood here; a transparency group takes alpha and mask as a whole (section 11.6.6). */
 function paintForm(run: Interpreter, form: PDFStream): void {
-  const outer = { alpha: run.groupAlpha, mixed: run.groupMixed };
+  const outer = { alpha: run.groupAlpha, mixed: run.groupMixed, mask: run.groupMask, blend: run.groupBlend, base: run.baseMatrix };
   run.save();
   const { state } = run;
   const matrix = asMatrix(entry(form.dict, 'Matrix'));
@@ -55,18 +60,35 @@ function paintForm(run: Interpreter, form: PDFStream): void {
     const box = boxThrough(state.ctm, bbox[0]!, bbox[1]!, bbox[2]!, bbox[3]!);
     state.clip = { ...intersect(state.clip, box), exact: state.clip.exact && keepsRectangles(state.ctm) };
   }
-  const group = entry(form.dict, 'Group');
-  if (group instanceof PDFDict && asName(entry(group, 'S')) === 'Transparency') {
+  run.baseMatrix = state.ctm;
+  const group = readGroup(form.dict, 'form', run.resources);
+  if (group) {
+    run.groups.push(group);
     run.groupAlpha *= state.fillAlpha;
     run.groupMixed ||= state.softMask || state.blended;
+    run.groupMask = state.mask ?? run.groupMask;
+    if (state.blend !== 'Normal') run.groupBlend = state.blend;
     state.fillAlpha = state.strokeAlpha = 1;
     state.softMask = state.blended = false;
+    state.mask = null;
+    state.blend = 'Normal';
   }
   const resources = entry(form.dict, 'Resources');
   run.run(run.cache.stream(form), resources instanceof PDFDict ? resources : undefined);
   run.groupAlpha = outer.alpha;
   run.groupMixed = outer.mixed;
+  run.groupMask = outer.mask;
+  run.groupBlend = outer.blend;
+  run.baseMatrix = outer.base;
   run.restore();
+}
+
+/** The transparency group that a page or form is, null where it is none. */
+export function readGroup(dict: PDFDict, kind: Group['kind'], resources: PDFDict | undefined): Group | null {
+  const group = entry(dict, 'Group');
+  if (!(group instanceof PDFDict) || asName(entry(group, 'S')) !== 'Transparency') return null;
+  const space = entry(group, 'CS');
+  return { kind, space: space === undefined ? null : colourSpace(space, resources).name };
 }
 
 function beginMark(run: Interpreter, operands: readonly Operand[]): void {

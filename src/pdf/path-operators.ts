@@ -3,15 +3,18 @@ import { PT_PER_MM } from '../model/paper.js';
 import type { FillPaint } from './contents.js';
 import { grow, scaleOf } from './geometry.js';
 import { num, type Handler, type Interpreter } from './interpreter.js';
-import { narrow } from './state.js';
 import type { PathShape } from './path.js';
+import { resource } from './resources.js';
+import { readShade } from './shading.js';
+import { narrow } from './state.js';
+import { Name } from './tokens.js';
 
-type Part = Pick<FillPaint, 'how' | 'box' | 'rectangle' | 'outline' | 'evenOdd'>;
+type Part = Pick<FillPaint, 'how' | 'box' | 'rectangle' | 'outline' | 'evenOdd'> & Partial<Pick<FillPaint, 'pattern' | 'ink'>>;
 
 function addFill(run: Interpreter, part: Part): void {
   const { state } = run;
   run.paint({
-    kind: 'fill', ...run.base(state.fillAlpha), ...part, colour: part.how === 'shading' ? 'unknown' : state.fill,
+    kind: 'fill', ...run.base(state.fillAlpha, state.fillOverprint), ink: state.fillInk, pattern: state.fillPattern, ...part, colour: part.how === 'shading' ? 'unknown' : state.fill,
     picture: part.how === 'fill' && state.fillPicture, opaque: part.how === 'shading' || !state.fillTiled, lineWidthPt: 0,
   });
 }
@@ -20,8 +23,8 @@ function addStroke(run: Interpreter, path: PathShape): void {
   const { state } = run;
   const width = state.lineWidth * scaleOf(state.ctm);
   run.paint({
-    kind: 'fill', ...run.base(state.strokeAlpha), how: 'stroke', box: grow(path.box, width / 2), rectangle: false, outline: null, evenOdd: false,
-    colour: state.stroke, picture: false, opaque: false, lineWidthPt: width * PT_PER_MM,
+    kind: 'fill', ...run.base(state.strokeAlpha, state.strokeOverprint), how: 'stroke', box: grow(path.box, width / 2), rectangle: false, outline: path.lines(), evenOdd: false,
+    colour: state.stroke, ink: state.strokeInk, pattern: state.strokePattern, picture: false, opaque: false, lineWidthPt: width * PT_PER_MM,
   });
 }
 
@@ -60,5 +63,12 @@ export const PATH_OPERATORS: Readonly<Record<string, Handler>> = {
   'b*': (run) => finish(run, { fill: 'evenodd', stroke: true, close: true }),
   W: (run) => { run.clipPending = 'nonzero'; },
   'W*': (run) => { run.clipPending = 'evenodd'; },
-  sh: (run) => addFill(run, { how: 'shading', box: run.state.clip, rectangle: run.state.clip.exact, outline: null, evenOdd: false }),
+  sh: (run, o) => {
+    const name = o[0];
+    const shade = name instanceof Name ? readShade(resource(run.resources, 'Shading', name.name), run.resources, run.state.ctm) : null;
+    addFill(run, {
+      how: 'shading', box: run.state.clip, rectangle: run.state.clip.exact, outline: null, evenOdd: false,
+      ...(shade ? { pattern: { kind: 'shade', shade }, ink: { space: shade.space, components: [] } } : {}),
+    });
+  },
 };

@@ -15,6 +15,8 @@ export interface PathShape {
   readonly rectangle: boolean;
   /** Null for rectangles and for outlines too long to keep. */
   readonly outline: Outline | null;
+  /** The lines that a stroke follows, rectangles too; null where too long to keep. */
+  readonly lines: () => Outline | null;
 }
 
 /** Collects one path; `take` answers with it and starts the next. */
@@ -75,6 +77,9 @@ export class PathBuilder {
   }
 
   close(): void {
+    const path = this.current;
+    // A stroke goes back to the start; a fill does so anyhow.
+    if (path && path.length > 4 && (path[0] !== path.at(-2) || path[1] !== path.at(-1))) path.push(path[0]!, path[1]!);
     this.current = null;
   }
 
@@ -100,7 +105,7 @@ export class PathBuilder {
     }
     if (points === 0) return null;
     const rectangle = single || (subpaths.length === 1 && isRectangle(subpaths[0]!));
-    return { box: { left, top, right, bottom }, rectangle, outline: rectangle || points > MOST_POINTS ? null : subpaths };
+    return { box: { left, top, right, bottom }, rectangle, outline: rectangle || points > MOST_POINTS ? null : subpaths, lines: () => (points > MOST_POINTS ? null : subpaths) };
   }
 }
 

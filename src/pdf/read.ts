@@ -4,7 +4,7 @@ import { PT_PER_MM as PT, ptToMm, type RectMm } from '../model/paper.js';
 import type { PageBoxes, PageContents } from './contents.js';
 import { boxOf, type Matrix } from './geometry.js';
 import { Interpreter, ReaderCache, type Handler } from './interpreter.js';
-import { OBJECT_OPERATORS } from './object-operators.js';
+import { OBJECT_OPERATORS, readGroup } from './object-operators.js';
 import { PATH_OPERATORS } from './path-operators.js';
 import { asNumbers } from './resources.js';
 import { STATE_OPERATORS } from './state-operators.js';
@@ -79,6 +79,8 @@ function readPage(page: PDFPage, number: number, cache: ReaderCache, options: Re
   const run = new Interpreter(cache, HANDLERS, toMm, { ...visible, exact: true });
   const resources = page.node.Resources();
   const contents = page.node.lookup(PDFName.of('Contents'));
+  const group = readGroup(page.node, 'page', resources);
+  if (group) run.groups.push(group);
   run.run(decodeContents(contents), resources);
-  return { page: number, boxes, paints: run.paints };
+  return { page: number, boxes, paints: run.paints, groups: run.groups };
 }

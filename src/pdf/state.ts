@@ -1,6 +1,6 @@
 /** The graphics state (ISO 32000-1, section 8.4) as far as a reader of pages needs it. */
-import { BLACK, type Colour, type ColourSpace } from './colour.js';
-import type { Clip } from './contents.js';
+import { BLACK, INITIAL_INK, type Colour, type ColourSpace, type InkColour } from './colour.js';
+import type { Clip, Pattern, SoftMask } from './contents.js';
 import type { Font } from './fonts.js';
 import { intersect, type Matrix } from './geometry.js';
 import type { PathShape } from './path.js';
@@ -13,6 +13,10 @@ export class GraphicsState {
   stroke: Colour = BLACK;
   fillSpace: ColourSpace | null = null;
   strokeSpace: ColourSpace | null = null;
+  fillInk: InkColour = INITIAL_INK;
+  strokeInk: InkColour = INITIAL_INK;
+  fillPattern: Pattern | null = null;
+  strokePattern: Pattern | null = null;
   /** The fill is a tiling pattern with an image in it. */
   fillPicture = false;
   /** The fill is a tiling pattern, which may have gaps. */
@@ -21,6 +25,13 @@ export class GraphicsState {
   strokeAlpha = 1;
   softMask = false;
   blended = false;
+  /** The mask in force, and the name of the blend mode. */
+  mask: SoftMask | null = null;
+  blend = 'Normal';
+  /** Section 8.6.7: OP, op and OPM. */
+  strokeOverprint = false;
+  fillOverprint = false;
+  overprintMode = 0;
   lineWidth = 1;
   // Text state (section 9.3). It outlives BT and ET; the text matrices do not and live in the interpreter.
   font: Font | null = null;

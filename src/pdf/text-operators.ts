@@ -37,9 +37,11 @@ function currentRun(run: Interpreter, toMm: Matrix): Glyph[] {
   const length = Math.hypot(toMm[0], toMm[1]) || 1;
   const alpha = state.mode === 1 || state.mode === 5 ? state.strokeAlpha : state.mode === 2 || state.mode === 6 ? Math.max(state.fillAlpha, state.strokeAlpha) : state.fillAlpha;
   const opened = {
-    kind: 'glyphs' as const, ...run.base(alpha), font: state.font?.name ?? '', fontSubtype: state.font?.subtype ?? '',
+    kind: 'glyphs' as const, ...run.base(alpha, state.mode === 1 || state.mode === 5 ? state.strokeOverprint : state.fillOverprint), font: state.font?.name ?? '', fontSubtype: state.font?.subtype ?? '',
+    embedded: state.font?.embedded ?? true,
     sizePt: Math.abs(state.fontSize) * scaleOf(toMm) * Math.sqrt(Math.abs(state.horizontalScale)) * PT_PER_MM,
-    direction: [toMm[0] / length, toMm[1] / length] as const, mode: state.mode, fill: state.fill, stroke: state.stroke, glyphs: [] as Glyph[],
+    direction: [toMm[0] / length, toMm[1] / length] as const, mode: state.mode, fill: state.fill, stroke: state.stroke,
+    ink: state.fillInk, strokeInk: state.strokeInk, pattern: state.fillPattern, glyphs: [] as Glyph[],
   };
   run.paint(opened);
   run.openRun = opened;
@@ -62,9 +64,9 @@ function place(glyph: FontGlyph, text: string, m: Matrix, size: number, scale: n
   const y = m[5] + rise * m[3];
   const length = tx * Math.hypot(m[0], m[1]);
   const { ink } = glyph;
-  if (!ink) return { text, x, y, advance: length, left: x, right: x, top: y, bottom: y };
+  if (!ink) return { text, x, y, advance: length, share: 0, left: x, right: x, top: y, bottom: y };
   const box = boxThrough(m, ink.left * size * scale, ink.bottom * size + rise, ink.right * size * scale, ink.top * size + rise);
-  return { text, x, y, advance: length, left: box.left, right: box.right, top: box.top, bottom: box.bottom };
+  return { text, x, y, advance: length, share: glyph.share(), left: box.left, right: box.right, top: box.top, bottom: box.bottom };
 }
 
 function show(run: Interpreter, bytes: Uint8Array): void {

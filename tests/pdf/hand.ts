@@ -9,6 +9,8 @@ export interface Hand {
   readonly images?: Readonly<Record<string, Record<string, unknown>>>;
   readonly states?: Readonly<Record<string, Record<string, unknown>>>;
   readonly fonts?: (document: PDFDocument) => Record<string, unknown>;
+  /** Further categories of resources. */
+  readonly resources?: Readonly<Record<string, unknown>>;
   /** Points. */
   readonly trimBox?: readonly [number, number, number, number];
 }
@@ -22,6 +24,7 @@ export async function handmade(hand: Hand, options: ReadOptions = {}): Promise<P
   const entries = <T>(from: Readonly<Record<string, T>> | undefined, make: (value: T) => unknown) =>
     Object.fromEntries(Object.entries(from ?? {}).map(([name, value]) => [name, make(value)]));
   const resources = context.obj({
+    ...hand.resources,
     Font: { F1: { Type: 'Font', Subtype: 'Type1', BaseFont: 'Helvetica', Encoding: 'WinAnsiEncoding' }, ...hand.fonts?.(document) },
     ExtGState: entries(hand.states, (state) => context.obj(state as never)),
     XObject: {

@@ -1,7 +1,7 @@
 /** The gauge on pages made by hand: it must find what was planted, and nothing else. */
 import { describe, expect, it } from 'vitest';
 import { gaugePages } from '../../src/gauge/index.js';
-import type { Glyph, GlyphRun, PageContents } from '../../src/pdf/index.js';
+import { colourSpace, type Glyph, type GlyphRun, type PageContents } from '../../src/pdf/index.js';
 
 const MM = 25.4 / 72;
 const SIZE = 10;
@@ -13,7 +13,7 @@ function line(words: string, x: number, y: number, space: number): Glyph[] {
   let at = x;
   for (const sign of words) {
     const advance = sign === ' ' ? space : LETTER;
-    glyphs.push({ text: sign, x: at * MM, y: y * MM, advance: advance * MM, left: at * MM, right: (at + advance) * MM, top: (y - 7) * MM, bottom: y * MM });
+    glyphs.push({ text: sign, x: at * MM, y: y * MM, advance: advance * MM, share: 0.5, left: at * MM, right: (at + advance) * MM, top: (y - 7) * MM, bottom: y * MM });
     at += advance;
   }
   return glyphs;
@@ -25,12 +25,15 @@ function spread(words: string, x: number, y: number, measure: number): Glyph[] {
   return line(words, x, y, (measure - (words.length - gaps) * LETTER) / Math.max(gaps, 1));
 }
 
+const INK = { space: colourSpace(undefined, undefined), components: [] };
+
 const run = (glyphs: Glyph[], font = 'AAAAAA+Body-Regular', sizePt = SIZE): GlyphRun => ({
-  kind: 'glyphs', order: 0, clip: { left: 0, top: 0, right: 999, bottom: 999, exact: true }, alpha: 1, mixed: false, mcid: 0, artifact: false, font, fontSubtype: 'Type0',
+  kind: 'glyphs', order: 0, clip: { left: 0, top: 0, right: 999, bottom: 999, exact: true }, alpha: 1, mixed: false, mask: null, blend: 'Normal', overprint: false, overprintMode: 0, mcid: 0, artifact: false,
+  font, fontSubtype: 'Type0', embedded: true, ink: INK, strokeInk: INK, pattern: null,
   sizePt, direction: [1, 0], mode: 0, fill: null as unknown as GlyphRun['fill'], stroke: null as unknown as GlyphRun['stroke'], glyphs,
 });
 
-const page = (...runs: GlyphRun[]): PageContents => ({ page: 1, boxes: { media: { x: 0, y: 0, width: 190, height: 270 }, crop: null, bleed: null, trim: { x: 0, y: 0, width: 190, height: 270 }, hasTrim: true }, paints: runs });
+const page = (...runs: GlyphRun[]): PageContents => ({ page: 1, boxes: { media: { x: 0, y: 0, width: 190, height: 270 }, crop: null, bleed: null, trim: { x: 0, y: 0, width: 190, height: 270 }, hasTrim: true }, paints: runs, groups: [] });
 
 const HEAD = 18 / MM;
 const at = (n: number): number => HEAD + 9 + 13 * n;
