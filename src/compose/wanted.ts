@@ -52,21 +52,20 @@ function* threadTexts(thread: ThreadView): Generator<TextView> {
   for (const block of thread.blocks) yield* blockTexts(block);
 }
 
-function* issueTexts(view: IssueView): Generator<TextView> {
+function* bands(view: IssueView): Generator<TextView> {
   for (const section of view.sections) {
     yield bandNumber(section);
     yield* bandTexts(section);
-    for (const article of section.articles) for (const thread of article.threads) yield* threadTexts(thread);
   }
 }
 
 /** Roles that a stylesheet may reasonably justify. */
 const RUNNING: ReadonlySet<Role> = new Set<Role>(['body', 'lead', 'li', 'quote', 'box', 'box-li', 'note']);
 
-/** Lists every style with its distinct words. */
-export function wantedWords(view: IssueView): Wanted[] {
+/** The words of some texts, by style. */
+function wordsByStyle(texts: Iterable<TextView>): readonly Wanted[] {
   const wanted = new Map<string, Growing>();
-  for (const text of issueTexts(view)) {
+  for (const text of texts) {
     const key = styleKey(text);
     let entry = wanted.get(key);
     if (!entry) {
@@ -101,3 +100,15 @@ export function wantedWords(view: IssueView): Wanted[] {
   }
   return [...wanted.values()];
 }
+
+const OF_THREAD = new WeakMap<ThreadView, readonly Wanted[]>();
+
+function ofThread(thread: ThreadView): readonly Wanted[] {
+  let known = OF_THREAD.get(thread);
+  if (!known) OF_THREAD.set(thread, (known = wordsByStyle(threadTexts(thread))));
+  return known;
+}
+
+/** Lists every style with its words. A style may come more than once, and a word with it. */
+export const wantedWords = (view: IssueView): Wanted[] =>
+  [...wordsByStyle(bands(view)), ...view.sections.flatMap((section) => section.articles.flatMap((article) => article.threads.flatMap(ofThread)))];

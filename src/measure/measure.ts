@@ -159,15 +159,24 @@ function growing() {
 
   return {
     /** The tasks that are left when all that is known is taken away. */
-    unknown: (requests: readonly MeasureRequest[]): BrowserTask[] =>
-      requests.flatMap((r): BrowserTask[] => {
-        const paths = [...r.words].flatMap(([path, words]) => {
-          const have = widths.get(`${r.key}\n${path}`);
-          const fresh = have === undefined ? [...words] : [...words].filter((word) => !have.has(word));
-          return fresh.length === 0 ? [] : [{ path, words: fresh }];
-        });
-        return paths.length === 0 && styles.has(r.key) ? [] : [{ key: r.key, className: styleClass(r.style), lang: r.style.lang, paths }];
-      }),
+    unknown: (requests: readonly MeasureRequest[]): BrowserTask[] => {
+      const fresh = new Map<string, { readonly style: StyleName; readonly words: Map<string, Set<string>> }>();
+      for (const { key, style, words } of requests) {
+        let entry = fresh.get(key);
+        if (!entry && !styles.has(key)) fresh.set(key, (entry = { style, words: new Map() }));
+        for (const [path, list] of words) {
+          const have = widths.get(`${key}\n${path}`);
+          for (const word of list) {
+            if (have?.has(word)) continue;
+            if (!entry) fresh.set(key, (entry = { style, words: new Map() }));
+            let set = entry.words.get(path);
+            if (!set) entry.words.set(path, (set = new Set()));
+            set.add(word);
+          }
+        }
+      }
+      return [...fresh].map(([key, { style, words }]) => ({ key, className: styleClass(style), lang: style.lang, paths: [...words].map(([path, list]) => ({ path, words: [...list] })) }));
+    },
     learn: (tasks: readonly BrowserTask[], answer: BrowserAnswer): void => {
       grid ??= gridOf(answer);
       tasks.forEach((task, i) => {

@@ -1,18 +1,26 @@
 /** Turns the flatplan and the article folders into articles. */
 import type { Article, ArticleEntry, Lang, Layout } from '../model/issue.js';
 import type { IssueSource } from '../model/stages.js';
+import type { Memo } from '../model/memo.js';
+import type { Message } from '../model/message.js';
 import { suggest } from '../diagnostics/nearest.js';
 import { readArticleFile, type ArticleDraft } from './article-file.js';
 import { joinCaptions } from './captions.js';
 import type { Flatplan, SectionSettings } from './flatplan.js';
 import { pictureFolder } from './pictures.js';
-import { quote, type Reporter } from './reporter.js';
+import { createReporter, quote, tellAll, type Reporter } from './reporter.js';
 import { settleSettings } from './settings.js';
 
 type ArticleSource = IssueSource['articles'][number];
 
+/** An article as read, null where it is unusable, and what there was to tell. */
+export interface ReadArticle {
+  readonly article: Article | null;
+  readonly messages: readonly Message[];
+}
+
 /** All articles of the flatplan, in its order. Those that are unusable are told and left out. */
-export function readArticles(source: IssueSource, { sections, settings }: Flatplan, languages: readonly Lang[], report: Reporter): Article[] {
+export function readArticles(source: IssueSource, { sections, settings }: Flatplan, languages: readonly Lang[], report: Reporter, memory: Memo<ReadArticle>): Article[] {
   const usual: Layout = languages.length > 1 ? 'parallel' : 'single';
   const planned = new Set<string>();
   const articles = sections.flatMap((section, i) =>
@@ -24,8 +32,15 @@ export function readArticles(source: IssueSource, { sections, settings }: Flatpl
         report.stop('missing-article', entry.place, `There is no article ${quote(entry.slug)}.`, suggest(entry.slug, free, 'Folders under articles/'));
         return [];
       }
-      const article = readArticle(found, entry, settings[i]!, usual, source, languages, report);
-      return article === null ? [] : [article];
+      // All that an article is read from.
+      const own = `articles/${entry.slug}/`;
+      const key = JSON.stringify([found, entry, settings[i], usual, languages, source.files.filter((f) => f.file.startsWith(own)).map((f) => f.path)]);
+      const read = memory.get(`${entry.slug} ${entry.place.line}`, key, () => {
+        const its = createReporter();
+        return { article: readArticle(found, entry, settings[i]!, usual, source, languages, its), messages: its.messages };
+      });
+      tellAll(read.messages, report);
+      return read.article === null ? [] : [read.article];
     }),
   );
   for (const { slug, files } of source.articles) {

@@ -53,7 +53,7 @@ export function readMeta(source: IssueSource, report: Reporter): MetaOutcome {
 }
 
 /** A reporter for reading something a second time. */
-const silent = (report: Reporter): Reporter => ({ ...report, stop: () => {}, error: () => {}, warn: () => {}, messages: [] });
+const silent = (report: Reporter): Reporter => ({ ...report, stop: () => {}, error: () => {}, warn: () => {}, pass: () => {}, messages: [] });
 
 /** The issue's languages, or the likely ones where they are missing or wrong (told when the whole is read). */
 function readLanguages(map: YamlMap, report: Reporter): readonly Lang[] {

@@ -8,6 +8,8 @@ export interface Reporter {
   /** What lowers the quality: the PDF is written. */
   readonly error: (rule: string, place: Place | null, text: string, note: string) => void;
   readonly warn: (rule: string, place: Place | null, text: string, note: string) => void;
+  /** Passes on what another reporter was told. */
+  readonly pass: (message: Message) => void;
   /** In the order they were told. */
   readonly messages: readonly Message[];
 }
@@ -18,8 +20,11 @@ export function createReporter(): Reporter {
   const tell = (severity: Severity) => (rule: string, place: Place | null, text: string, note: string): void => {
     messages.push({ severity, rule, text, note, place });
   };
-  return { stop: tell('stopper'), error: tell('error'), warn: tell('warning'), messages };
+  return { stop: tell('stopper'), error: tell('error'), warn: tell('warning'), pass: (message) => void messages.push(message), messages };
 }
+
+/** Passes on all that was told elsewhere. */
+export const tellAll = (messages: readonly Message[], report: Reporter): void => messages.forEach((message) => report.pass(message));
 
 /** What is wrong with a character of a text that was typed as an escape or entity (`&#7;`, `"\\x07"`) or lost by a converter; null for a clean text. */
 export function characterFault(text: string): string | null {

@@ -75,12 +75,18 @@ const document = (lang: string, title: string, css: string, body: string): strin
 export const measuringDocument = (styles: Styles): string =>
   document('vi', '', styles.css.replace(/@page[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, ''), styles.fonts.map((f) => `<span style="position:absolute;visibility:hidden;font:${f.style} ${f.weight} 9pt '${f.family}'">a</span>`).join(''));
 
-/** The whole issue as one document. `slug` is null where no marks are wanted. */
-export function render(issue: ComposedIssue, view: IssueView, metrics: Metrics, templates: Templates, styles: Styles, slug: SlugFacts | null): string {
+/** Each page as a piece of HTML, in order. `slug` is null where no marks are wanted. */
+export function renderPages(issue: ComposedIssue, view: IssueView, metrics: Metrics, templates: Templates, slug: SlugFacts | null): string[] {
   const nameplate = [view.nameplate, view.label].filter(Boolean).join(' · ');
   const articles = new Map(view.sections.flatMap((s) => s.articles.map((a) => [a.slug, a] as const)));
   // Each article's reading order is told on the page it opens on.
   const orders = (page: ComposedPage): string => page.opens.map((slug) => articles.get(slug)).map((a) => (a ? orderHtml(a, issue.pages) : '')).join('');
-  const pages = issue.pages.map((page) => pageHtml(page, metrics, templates, slug, nameplate, orders(page))).join('\n');
-  return document(view.languages[0] ?? 'vi', view.title, styles.css, pages);
+  return issue.pages.map((page) => pageHtml(page, metrics, templates, slug, nameplate, orders(page)));
 }
+
+/** Pages in one document with the styles. */
+export const bind = (pages: readonly string[], view: IssueView, styles: Styles): string => document(view.languages[0] ?? 'vi', view.title, styles.css, pages.join('\n'));
+
+/** The whole issue as one document; see `renderPages`. */
+export const render = (issue: ComposedIssue, view: IssueView, metrics: Metrics, templates: Templates, styles: Styles, slug: SlugFacts | null): string =>
+  bind(renderPages(issue, view, metrics, templates, slug), view, styles);

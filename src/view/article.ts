@@ -169,8 +169,18 @@ function thread(article: Article, words: ArticleText, meta: IssueMeta, pictures:
   };
 }
 
-/** Turns an article into threads of blocks, with every word as it will be printed. */
+const VIEWS = new WeakMap<Article, { readonly section: number; readonly meta: IssueMeta; readonly pictures: Pictures; readonly view: ArticleView }>();
+
+/** Turns an article into threads of blocks, with every word as it will be printed. The same article seen again gives the same view. */
 export function articleView(article: Article, section: number, meta: IssueMeta, pictures: Pictures): ArticleView {
+  const known = VIEWS.get(article);
+  if (known && known.section === section && known.meta === meta && known.pictures === pictures) return known.view;
+  const view = makeView(article, section, meta, pictures);
+  VIEWS.set(article, { section, meta, pictures, view });
+  return view;
+}
+
+function makeView(article: Article, section: number, meta: IssueMeta, pictures: Pictures): ArticleView {
   const primary = article.texts[0]!;
   const feature = primary.standfirst !== null || primary.kicker !== null;
   const threads = article.texts.map((words) => thread(article, words, meta, pictures, feature));
