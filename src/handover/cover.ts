@@ -1,0 +1,92 @@
+/**
+ * The cover of a perfect-bound issue as a file of two pages: outside (back, spine, front on one sheet) and inside (inside front, spine, inside back). The pages are drawn
+ * as forms, cut at the folds, with their bleed on the three other sides. Fonts, pictures, output intent, XMP and PDF/X markers are taken over; lost are tags, outline and links.
+ */
+import { PDFArray, PDFName, type PDFDict, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
+import { BLEED_MM, mmToPt } from '../model/paper.js';
+import { decodeContents, PdfFile, type FilePage, type RectPt } from '../pdf/index.js';
+import { renameMetadata } from './identity.js';
+import { coverSheet, sheetMarks, sheetSlug, spineText, type Sheet, type SpineText } from './sheet.js';
+import { keepPages } from './subset.js';
+import { removeTags } from './tags.js';
+import { openType, type FontFiles } from './type.js';
+
+const name = (key: string): PDFName => PDFName.of(key);
+
+/** What goes on the sheets beside the pages. */
+export interface CoverFacts {
+  /** Width of the spine, mm. */
+  readonly spine: number;
+  readonly text: SpineText;
+  /** Slugs of outside and inside; null for sheets without marks. */
+  readonly slugs: readonly [outside: string, inside: string] | null;
+  readonly fonts: FontFiles;
+}
+
+/** Makes the cover file from the print edition. `id`: 32 hex digits. */
+export async function makeCover(pdf: Uint8Array, facts: CoverFacts, id: string): Promise<Uint8Array> {
+  const file = await PdfFile.open(pdf);
+  const pages = file.pages();
+  const sheet = coverSheet(facts.spine);
+  const regular = await openType(file.context, facts.fonts.regular);
+  const display = await openType(file.context, facts.fonts.display);
+  // Black type overprints (GWG 2022, R0009): OPM 1 leaves the inks that black does not name as they are below.
+  const state = file.context.register(file.context.obj({ Type: 'ExtGState', OP: true, op: true, OPM: 1 }));
+  const fonts = file.context.obj({});
+
+  const sides = [[pages.at(-1)!, pages[0]!], [pages[1]!, pages.at(-2)!]] as const;
+  const refs = sides.map(([left, right], i): PDFRef => {
+    const text = i === 0 ? spineText(facts.text, sheet, { display, regular }) : '';
+    const marks = facts.slugs === null ? '' : sheetMarks(sheet) + sheetSlug(facts.slugs[i]!, sheet, regular, 'Regular');
+    const drawn = `${drawHalf('Left', trimOf(file, left), sheet, 'left')}${drawHalf('Right', trimOf(file, right), sheet, 'right')}${text}${marks}`;
+    const page = file.context.obj({
+      Type: 'Page', MediaBox: [...sheet.media], CropBox: [...sheet.media], BleedBox: [...sheet.bleed], TrimBox: [...sheet.trim],
+      Resources: { Font: fonts, ExtGState: { Over: state }, XObject: { Left: halfForm(file, left, 'left'), Right: halfForm(file, right, 'right') } },
+      Contents: file.context.register(file.context.flateStream(drawn)),
+    });
+    copyGroup(left.dict, page);
+    return file.context.register(page);
+  });
+  await regular.embed(fonts, 'Regular');
+  await display.embed(fonts, 'Display');
+  keepPages(file, refs);
+  removeTags(file);
+  for (const key of ['Outlines', 'PageMode', 'Dests', 'Names']) file.catalog.delete(name(key));
+  renameMetadata(file, id);
+  file.sweep();
+  return file.save(id);
+}
+
+const trimOf = (file: PdfFile, page: FilePage): RectPt => {
+  const box = file.get(page.dict.get(name('TrimBox')));
+  if (!(box instanceof PDFArray)) throw new Error('A page of the print edition has no TrimBox.');
+  const { x, y, width, height } = box.asRectangle();
+  return [x, y, x + width, y + height];
+};
+
+/** A page of the issue as a form (ISO 32000-1, 8.10), cut at the fold and at the bleed of its other sides. */
+function halfForm(file: PdfFile, page: FilePage, side: 'left' | 'right'): PDFRef {
+  const trim = trimOf(file, page);
+  const bleed = mmToPt(BLEED_MM);
+  const box = [trim[0] - (side === 'left' ? bleed : 0), trim[1] - bleed, trim[2] + (side === 'right' ? bleed : 0), trim[3] + bleed];
+  const form = file.context.flateStream(decodeContents(readContents(file, page.dict.get(name('Contents')))), { Type: 'XObject', Subtype: 'Form', BBox: box });
+  form.dict.set(name('Resources'), page.dict.get(name('Resources')) ?? file.context.obj({}));
+  copyGroup(page.dict, form.dict);
+  return file.context.register(form);
+}
+
+/** The streams of a page, read. */
+function readContents(file: PdfFile, contents: PDFObject | undefined): PDFObject | undefined {
+  const value = file.get(contents);
+  return value instanceof PDFArray ? file.context.obj(value.asArray().map((each) => file.get(each)!)) : value;
+}
+
+function copyGroup(from: PDFDict, to: PDFDict): void {
+  const group = from.get(name('Group'));
+  if (group !== undefined) to.set(name('Group'), group);
+}
+
+function drawHalf(form: string, trim: RectPt, sheet: Sheet, side: 'left' | 'right'): string {
+  const left = side === 'left' ? sheet.trim[0] : sheet.folds[1];
+  return `q 1 0 0 1 ${(left - trim[0]).toFixed(3)} ${(sheet.trim[1] - trim[1]).toFixed(3)} cm /${form} Do Q\n`;
+}
