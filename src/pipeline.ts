@@ -127,13 +127,18 @@ export async function checkIssue(target: { folder: string; id: string }, world: 
   enter('check', world);
   const read = { source: loaded.value, parsed: parsed.value, pictures: pictures.value, styles };
   const lastBuild = last && { ...last, fits: last.inputHash === (await hashInput(read, world)) };
-  if (loaded.value && parsed.value && pictures.value) messages.push(...check(openDesk(parsed.value, pictures.value, loaded.value, lastBuild)));
-  if (loaded.value && parsed.value) {
-    const coverage = await readCoverage(styles.fonts.map((f) => f.path));
-    const texts = expectations(parsed.value).filter((e) => e.kind === 'text');
-    messages.push(...missingGlyphs(texts, loaded.value, (sign) => coverage.has(sign)));
-  }
+  if (loaded.value && parsed.value) messages.push(...(await reviewIssue(loaded.value, parsed.value, pictures.value, styles, lastBuild)));
   return { ...read, lastBuild, messages: sortMessages(messages) };
+}
+
+/** What the copy desk has to say, and characters that no font has. Without pictures the desk keeps silent. */
+export async function reviewIssue(source: IssueSource, parsed: ParsedIssue, pictures: Pictures | null, styles: Styles, lastBuild: LastBuild | null): Promise<Message[]> {
+  const coverage = await readCoverage(styles.fonts.map((f) => f.path));
+  const texts = expectations(parsed).filter((e) => e.kind === 'text');
+  return [
+    ...(pictures ? check(openDesk(parsed, pictures, source, lastBuild)) : []),
+    ...missingGlyphs(texts, source, (sign) => coverage.has(sign)),
+  ];
 }
 
 /** What was checked, with the hash of all input; null where a stopper forbids to go on. */

@@ -102,6 +102,8 @@ export interface Measurer {
    * @throws Error where a font of the stylesheet cannot be loaded.
    */
   measure(requests: () => readonly MeasureRequest[]): Promise<Metrics>;
+  /** Resolves when the document is read: its file is not wanted any more. */
+  ready(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -128,6 +130,7 @@ export async function openMeasurer(browser: Browser, url: string): Promise<Measu
       }
       return known.metrics();
     },
+    ready: async () => void (await loaded),
     close: () => page.close(),
   };
 }

@@ -26,25 +26,27 @@ export interface PreviewFill {
   readonly available: number;
 }
 
-/** How long an article runs in each of its languages: characters and pages. */
+/** How long an article runs in each of its languages. */
 export interface PreviewLength {
   readonly slug: string;
   readonly title: string;
   readonly firstPage: number;
   readonly lastPage: number;
+  /** Words of running text, and the grid lines they take. */
   readonly languages: readonly { readonly lang: string; readonly words: number; readonly lines: number }[];
   /** Page budget, null where none was given. */
   readonly budget: number | null;
 }
 
-/** A picture where it stands, with its resolution there. */
+/** A picture of the pages: what it is known by and how many pixels it has, so that its resolution at its place can be told. */
 export interface PreviewPicture {
-  readonly key: string;
-  readonly page: number;
+  /** As `data-src` names it. */
+  readonly token: string;
+  /** As the editor typed it. */
   readonly file: string;
   readonly place: Place;
-  /** Pixels per inch at its place, null for drawings. */
-  readonly ppi: number | null;
+  /** Null for drawings. */
+  readonly pixels: { readonly width: number; readonly height: number } | null;
 }
 
 /** One round's result. While something is broken the pages are the last good ones and `broken` is true. */
@@ -52,6 +54,8 @@ export interface PreviewState {
   /** Raised with every round. */
   readonly revision: number;
   readonly issue: string;
+  /** Absolute folder of the issue, from which places count. */
+  readonly folder: string;
   readonly title: string;
   readonly broken: boolean;
   /** HTML document without pages: `<!--pages-->` stands where they go. Fonts are named `font/<n>`. When it changes all pages do. */
@@ -63,7 +67,7 @@ export interface PreviewState {
   readonly fill: readonly PreviewFill[];
   readonly lengths: readonly PreviewLength[];
   readonly pictures: readonly PreviewPicture[];
-  /** Where each key of the pages (`data-key`, `data-picture`, `data-thread` block ids) was typed. */
+  /** Where each key of the pages (`data-key`, `data-picture`) was typed, files relative to the issue's folder. */
   readonly places: Readonly<Record<string, Place>>;
   /** How long the round took, ms. */
   readonly took: number;
@@ -80,7 +84,7 @@ export interface Workshop {
   /** A picture for the screen by its token; `proof` shows it as it will print. Null for tokens that the state does not hold. */
   picture(token: string, proof: boolean): Promise<{ readonly type: string; readonly bytes: Uint8Array } | null>;
   font(index: number): Promise<{ readonly type: string; readonly bytes: Uint8Array } | null>;
-  /** SVG to lay over the pages, one piece a page in order: an overlay's name of render/, or `ppi`. Null for other names. */
+  /** SVG to lay over the pages, one piece a page in order, by an overlay's name of render/. Null for other names. */
   overlay(kind: string): readonly string[] | null;
   /** The shell with its colours as they will print. */
   proofShell(): Promise<string>;

@@ -5,5 +5,6 @@ export { derive, isPlain, type Derivative, type Recipe } from './derive.js';
 export { measurePictures } from './measure.js';
 export { effectivePpi, resolutionMessages, targetWidthPx, MAX_PPI, MIN_PPI, POOR_PPI, TARGET_PPI, type PlacedMm, type Placement } from './resolution.js';
 export { preparePictures, type PictureReport, type Prepared } from './prepare.js';
+export { proofPicture, screenPicture } from './screen.js';
 export { STAND_IN_MARK, jpegFrame } from './stand-in.js';
 export { joinStrips, thumbnails } from './thumbnails.js';
