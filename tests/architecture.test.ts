@@ -49,6 +49,8 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   verify: ['pdf'],
   gauge: ['pdf'],
   pictures: ['colour'],
+  paginate: ['paged'],
+  preview: ['paged'],
   press: ['pdf', 'colour'],
   preflight: ['pdf', 'colour', 'raster'],
   raster: ['pdf'],

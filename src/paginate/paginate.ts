@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'puppeteer';
 import type { PageMap, PaginatedIssue, PlacedFile } from '../model/layout.js';
+import { bringContentBack, setContentAside, tickAtOnce } from '../paged/in-page.js';
 import { contactSheet, type ContactSheet, type SheetPage } from './contact-sheet.js';
 import { clipPictures } from './crop.js';
 import { guardPage, type Guard } from './guard.js';
@@ -83,48 +84,6 @@ async function loadPictures(page: Page, files: ReadonlyMap<number, string>, guar
     Array.from(files, ([index, file]) => [index, pathToFileURL(file).href] as const),
   );
   if (failed.length > 0) throw new EngineError(`The browser could not load ${failed.join(', ')}.`);
-}
-
-/**
- * Runs in the page. Paged.js waits for a frame of the screen after every page, 16 ms with nobody looking; here a frame comes as soon as the work in hand is
- * done. Fifty pages take half the time.
- */
-function tickAtOnce(): void {
-  const { port1, port2 } = new MessageChannel();
-  const waiting: FrameRequestCallback[] = [];
-  port1.onmessage = () => waiting.shift()?.(performance.now());
-  window.requestAnimationFrame = (callback) => {
-    port2.postMessage(null);
-    return waiting.push(callback);
-  };
-}
-
-interface SetAside {
-  magazinePages?: Map<string, Node[]>;
-}
-
-/**
- * Runs in the page. Paged.js copies and weighs every node of every page; of a composed page it need only see the sheet. What stands on it is set aside
- * as soon as the document is read, before anything lays it out, and comes back when the sheets stand.
- */
-function setContentAside(): void {
-  document.addEventListener('DOMContentLoaded', () => {
-    const pages = new Map<string, Node[]>();
-    document.querySelectorAll<HTMLElement>('section.page > .fine').forEach((fine) => {
-      pages.set(fine.parentElement!.dataset['n']!, [...fine.childNodes]);
-      fine.replaceChildren();
-    });
-    (window as unknown as SetAside).magazinePages = pages;
-  });
-}
-
-/** Runs in the page. */
-function bringContentBack(): void {
-  const pages = (window as unknown as SetAside).magazinePages;
-  document.querySelectorAll<HTMLElement>('.pagedjs_page section.page').forEach((section) => {
-    const nodes = pages?.get(section.dataset['n']!);
-    if (nodes) section.querySelector('.fine')?.replaceChildren(...nodes);
-  });
 }
 
 function holdsPages(map: PageMap, declared: readonly number[], expected: number): void {

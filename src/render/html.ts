@@ -49,9 +49,10 @@ const tracked = (line: SetLine, own: number): string => (line.track === 0 ? line
 
 const attr = (name: string, value: string | null): string => (value === null ? '' : ` ${name}="${escapeHtml(value)}"`);
 
+/** Running text is looked for by its thread; `data-block` only names what a click on it leads to. */
 function ownerAttr(placed: PlacedLines): string {
   if (placed.repeated) return ' data-furniture';
-  if (!placed.own) return '';
+  if (!placed.own) return attr('data-block', placed.text.view.key);
   return attr('data-key', placed.text.view.key) + (placed.part === null ? '' : ` data-part="${placed.part}"`);
 }
 
