@@ -14,8 +14,10 @@ interface Extent {
   readonly end: number;
 }
 
-/** 1.6 for what supplied pages may hold; also the version of PDF/X-4. The second line tells programs that the file is binary. */
-const HEADER = '%PDF-1.6\n%\xe2\xe3\xcf\xd3\n';
+/** Versions that a file may be written as: 1.6 for what supplied pages may hold, which is also that of PDF/X-4; 1.4 for PDF/X-1a:2003. */
+export type PdfVersion = '1.4' | '1.6';
+/** The second line tells programs that the file is binary. */
+const header = (version: PdfVersion): string => `%PDF-${version}\n%\xe2\xe3\xcf\xd3\n`;
 
 const name = (key: string): PDFName => PDFName.of(key);
 
@@ -119,6 +121,32 @@ export class PdfFile {
     this.context.delete(ref);
   }
 
+  /** Takes out every object that nothing leads to from the trailer. Objects not read so far are looked through as the bytes they are. */
+  removeUnreachable(): void {
+    const reached = new Set<number>();
+    const waiting: PDFObject[] = [this.context.trailerInfo.Root, this.context.trailerInfo.Info].filter((value) => value !== undefined);
+    const visitBytes = ({ start, end }: Extent): void => {
+      const raw = this.bytes.subarray(start, end);
+      // What follows the word is data; a number there that looks like a reference would keep an object too many, never one too few.
+      const data = raw.indexOf('stream');
+      for (const [, number] of raw.toString('latin1', 0, data < 0 ? raw.length : data).matchAll(/(\d+) \d+ R\b/g)) waiting.push(PDFRef.of(Number(number)));
+    };
+    for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
+      if (value instanceof PDFRef) {
+        if (reached.has(value.objectNumber) || this.removed.has(value.objectNumber)) continue;
+        reached.add(value.objectNumber);
+        const known = this.context.lookup(value);
+        const extent = this.extents.get(value.objectNumber);
+        if (known !== undefined) waiting.push(known);
+        else if (extent !== undefined) visitBytes(extent);
+      } else if (value instanceof PDFArray) waiting.push(...value.asArray());
+      else if (value instanceof PDFDict) waiting.push(...value.values());
+      else if (value instanceof PDFStream) waiting.push(value.dict);
+    }
+    for (const number of this.extents.keys()) if (!reached.has(number)) this.remove(PDFRef.of(number));
+    for (const [ref] of this.context.enumerateIndirectObjects()) if (!reached.has(ref.objectNumber)) this.remove(ref);
+  }
+
   /** The pages in reading order. Entries that a page inherits (MediaBox, Resources, Rotate) are not filled in; Chromium leaves none to inherit. */
   pages(): FilePage[] {
     const pages: FilePage[] = [];
@@ -158,7 +186,7 @@ export class PdfFile {
   }
 
   /** The whole file: untouched objects byte for byte, the others written anew, one table, a trailer with the given ID (32 hex digits). */
-  save(id: string): Uint8Array {
+  save(id: string, version: PdfVersion = '1.6'): Uint8Array {
     const offsets = new Map<number, number>();
     const parts: Uint8Array[] = [];
     let size = 0;
@@ -172,7 +200,7 @@ export class PdfFile {
       append(Buffer.from('\nendobj\n', 'latin1'));
     };
 
-    append(Buffer.from(HEADER, 'latin1'));
+    append(Buffer.from(header(version), 'latin1'));
     for (const [number, extent] of this.extents) {
       if (this.removed.has(number)) continue;
       const changed = this.context.lookup(PDFRef.of(number));

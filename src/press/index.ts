@@ -1,0 +1,135 @@
+/**
+ * The finished PDF in the browser's colours into a file for the press: everything in ink, marked as PDF/X. Other folders import from here
+ * only. What is drawn stays what it is – text text, gradients gradients, tags tags –, only its colours change.
+ */
+import { promisify } from 'node:util';
+import { deflate } from 'node:zlib';
+import { PDFArray, PDFName, PDFRawStream, PDFRef, type PDFObject } from '@cantoo/pdf-lib';
+import type { Condition } from '../colour/index.js';
+import type { Message } from '../model/message.js';
+import type { PressSettings } from '../model/press.js';
+import { decodeStream, PdfFile, type FilePage, type RectPt } from '../pdf/index.js';
+import { colourOperators } from './colour-operators.js';
+import { applyEdits } from './edits.js';
+import { Graphics } from './graphics.js';
+import type { ImageCache } from './image-cache.js';
+import { convertImages, planPalettes } from './images.js';
+import { Job, type Rewritten } from './job.js';
+import type { Locate } from './locate.js';
+import { name, numbersEntry } from './objects.js';
+import { paintOperators } from './paint-operators.js';
+import { Palette } from './palette.js';
+import { markPdfX, STANDARDS } from './pdfx.js';
+import { refusePictures, refuseTransparency, warnOfConic } from './refusals.js';
+import type { PressReport } from './report.js';
+import { cleanStates, pageResources, settleGroups, settleMasks, settlePageGroup, sweepResources } from './resources.js';
+import { planShading } from './shadings.js';
+import { removeInteraction } from './structure.js';
+import { Walk, type Handlers } from './walk.js';
+
+export type { ImageCache } from './image-cache.js';
+export { locator, type Locate } from './locate.js';
+export type { OutOfGamut, PressedImage, PressReport } from './report.js';
+
+/** What the press needs beside the PDF. */
+export interface PressOptions {
+  readonly settings: PressSettings;
+  readonly condition: Condition;
+  /** Hex, at least 32 digits: the hash of all input, as `PdfFacts.inputHash`. */
+  readonly inputHash: string;
+  /** Keeps converted pictures; none where null. */
+  readonly cache?: ImageCache | null;
+  /** SHA-256 (hex) of the data of pictures that were already made for this condition. Other pictures in ink are measured. */
+  readonly made?: ReadonlySet<string>;
+  /** Names the source of what stands at a place of a page. */
+  readonly locate?: Locate;
+}
+
+/** A file for the press, and what there is to say about it. */
+export interface Pressed {
+  readonly pdf: Uint8Array;
+  readonly report: PressReport;
+  /** Stoppers `transparency-in-x1a`, errors `picture-not-converted`, warnings `conic-gradient`. */
+  readonly messages: Message[];
+}
+
+const HANDLERS: Handlers = new Map(Object.entries({ ...colourOperators, ...paintOperators }));
+const deflated = promisify<Uint8Array, Buffer>(deflate);
+
+/**
+ * Brings a finished PDF to ink. The same input gives the same bytes.
+ * @throws Error for a file that finish/ has not written (no XMP), or whose content streams are damaged.
+ */
+export async function press(pdf: Uint8Array, options: PressOptions): Promise<Pressed> {
+  const { settings, condition, locate = () => null } = options;
+  const { standard } = settings;
+  const file = await PdfFile.open(pdf);
+  const pages = file.pages();
+  const palette = new Palette({ settings, inkLimit: condition.intent.inkLimit, blackFor: condition.blackFor });
+  const job = new Job(file, palette);
+  const annotations = removeInteraction(file, pages);
+
+  const contents = pages.map((page, i) => readPage(job, page, i + 1));
+  const shadings = [...job.shadings.values()].flatMap((used) => planShading(job, used) ?? []);
+  const palettes = planPalettes(job);
+  await palette.convert(condition);
+  for (const write of [...shadings.map((shading) => shading.write), ...palettes]) write();
+  const [images] = await Promise.all([
+    convertImages(job, { condition, quality: settings.pictures.quality, cache: options.cache ?? null, made: options.made ?? new Set() }),
+    ...pages.map((page, i) => writePage(file, page, contents[i]!)),
+    ...Array.from(job.streams, ([ref, rewritten]) => writeStream(file, ref, rewritten)),
+  ]);
+  settleMasks(job);
+  settleGroups(job);
+  const transparentPages = [...new Set(job.transparency.map((one) => one.page))].sort((a, b) => a - b);
+  for (const [i, page] of pages.entries()) settlePageGroup(file, page.dict, transparentPages.includes(i + 1));
+  cleanStates(job);
+  sweepResources(job);
+  markPdfX(file, standard, condition.intent, condition.icc);
+  file.removeUnreachable();
+
+  const trims = pages.map((page) => (numbersEntry(file, page.dict, 'TrimBox') ?? [...file.mediaBox(page)]) as unknown as RectPt);
+  const messages = [
+    ...(standard === '1a' ? refuseTransparency(job.transparency, trims, locate) : []),
+    ...warnOfConic(new Set(shadings.flatMap((shading) => shading.conicOn)), locate),
+    ...refusePictures(images.filter((image) => image.how === 'refused'), locate),
+  ];
+  const report: PressReport = {
+    standard, colours: palette.counts(), streams: pages.length + job.streams.size, shadings: shadings.length, images,
+    outOfGamut: palette.outOfGamut(condition), transparentPages, annotations,
+  };
+  return { pdf: file.save(options.inputHash.slice(0, 32).toUpperCase(), STANDARDS[standard].header), report, messages };
+}
+
+/** A page's content, all its streams as one, read with the edits it needs. */
+function readPage(job: Job, { dict }: FilePage, page: number): Rewritten {
+  const { file } = job;
+  const parts = contentRefs(file, dict).flatMap((ref) => {
+    const stream = file.get(ref);
+    return stream instanceof PDFRawStream ? [decodeStream(stream), NEWLINE] : [];
+  });
+  const walk = new Walk(job, HANDLERS, pageResources(file, dict), { page, target: 'ink', translucent: false, pictures: [], depth: 0 }, new Graphics([1, 0, 0, 1, 0, 0]));
+  return walk.run(Buffer.concat(parts));
+}
+const NEWLINE = Buffer.from('\n');
+
+function contentRefs(file: PdfFile, page: FilePage['dict']): readonly PDFObject[] {
+  const contents = page.get(PDFName.of('Contents'));
+  const list = contents instanceof PDFArray ? contents : contents && file.arrayAt(contents);
+  return list ? list.asArray() : contents ? [contents] : [];
+}
+
+async function writePage(file: PdfFile, { dict }: FilePage, { data, edits }: Rewritten): Promise<void> {
+  const ref = file.context.nextRef();
+  dict.set(name('Contents'), ref);
+  const bytes = await deflated(applyEdits(data, edits));
+  file.context.assign(ref, file.context.stream(bytes, { Filter: 'FlateDecode' }));
+}
+
+/** A form, pattern or glyph with its colours changed, everything else of it as it was. */
+async function writeStream(file: PdfFile, ref: PDFRef, { stream, data, edits }: Rewritten & { readonly stream: { readonly dict: FilePage['dict'] } }): Promise<void> {
+  const { dict } = stream;
+  for (const key of ['OPI', 'Metadata', 'DecodeParms', 'PieceInfo', 'LastModified']) dict.delete(name(key));
+  dict.set(name('Filter'), name('FlateDecode'));
+  file.context.assign(ref, PDFRawStream.of(dict, await deflated(applyEdits(data, edits))));
+}
