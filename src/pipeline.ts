@@ -9,100 +9,50 @@ import { check } from './check/check.js';
 import { openDesk } from './check/desk.js';
 import { missingGlyphs } from './check/glyphs.js';
 import { issueFill, type FrameFill } from './compose/fill.js';
-import { composeIssue, type Composed } from './compose/issue.js';
+import { composeIssue } from './compose/issue.js';
 import { wantedWords } from './compose/wanted.js';
 import { EnvironmentError } from './diagnostics/errors.js';
-import { finish, type Original } from './finish/index.js';
 import { readCoverage } from './fonts/coverage.js';
 import { load } from './load/load.js';
 import { measure } from './measure/measure.js';
-import type { Metrics } from './model/compose.js';
+import { enter, type Checked, type Laid, type Ready, type World } from './run.js';
+import { makeEdition, type MadeEdition } from './editions.js';
+import type { Edition } from './model/edition.js';
 import type { PageMap } from './model/layout.js';
 import { hasStopper, sortMessages, type Message } from './model/message.js';
 import { pictureRefs } from './model/refs.js';
 import type { IssueSource, LastBuild, ParsedIssue, Pictures } from './model/stages.js';
-import type { IssueView } from './model/view.js';
-import { outline } from './view/outline.js';
-import { paginate, readyEngine } from './paginate/paginate.js';
+import { readyEngine } from './paginate/paginate.js';
 import { parse } from './parse/parse.js';
-import { STAND_IN_MARK, jpegFrame, measurePictures, preparePictures, type PictureCache, type PictureReport } from './pictures/index.js';
+import { measurePictures } from './pictures/index.js';
 import { readStyles, type FontFace, type Styles } from './render/css.js';
-import { overlays, type Overlay } from './render/overlay.js';
-import { measuringDocument, readTemplates, render } from './render/render.js';
-import { expectations, verify } from './verify/index.js';
+import type { Overlay } from './render/overlay.js';
+import { measuringDocument } from './render/render.js';
+import { expectations } from './verify/index.js';
 import { view } from './view/view.js';
 
-/** Stages as the progress display and the report name them. */
-export type Stage = 'load' | 'parse' | 'pictures' | 'check' | 'browser' | 'view' | 'measure' | 'compose' | 'render' | 'paginate' | 'prepare' | 'print' | 'draw' | 'finish' | 'verify' | 'write';
-
-/** The outside world of a run. */
-export interface World {
-  readonly cache: PictureCache;
-  /** Folders of templates and the entry stylesheet. */
-  readonly templates: string;
-  readonly stylesheet: string;
-  readonly version: string;
-  /** Path of a browser to take instead of the embedded one. */
-  readonly browser: string | null;
-  /** Creation date of the PDF instead of the issue's own (SOURCE_DATE_EPOCH). */
-  readonly date: Date | null;
-  /** Aborted when the run is to end: it stops at the next stage, and its browser at once. */
-  readonly signal?: AbortSignal;
-  readonly onStage?: (stage: Stage) => void;
-  readonly onPage?: (pages: number) => void;
-  readonly onNotice?: (line: string) => void;
+/** What is to be built beside the default: the print edition alone. */
+export interface BuildWishes {
+  /** At least one. */
+  readonly editions?: readonly Edition[];
+  /** What to draw over the pages of a further PDF. */
+  readonly show?: readonly Overlay[];
 }
 
-/** An issue understood and checked, as far as that needs no browser. */
-export interface Checked {
-  readonly source: IssueSource | null;
-  readonly parsed: ParsedIssue | null;
-  readonly pictures: Pictures | null;
-  readonly styles: Styles;
-  /** What the rules that need a layout went by. */
-  readonly lastBuild: LastBuild | null;
-  readonly messages: readonly Message[];
-}
-
-/** An issue that can be composed: nothing was found that forbids it. */
-export interface Ready {
-  readonly source: IssueSource;
-  readonly parsed: ParsedIssue;
-  readonly pictures: Pictures;
-  readonly styles: Styles;
-  /** See `hashInput`. */
-  readonly inputHash: string;
-}
-
-/** An issue composed, line by line. */
-export interface Laid {
-  readonly view: IssueView;
-  readonly metrics: Metrics;
-  readonly composed: Composed;
-}
-
-/** A finished build. `pdf` is null where a stopper forbade it. */
+/** A finished build. The editions' PDFs are null where a stopper forbade them. */
 export interface Built {
-  readonly pdf: Uint8Array | null;
-  /** The finished PDF that a stopper forbade to hand out; null where none was made. */
-  readonly rejected: Uint8Array | null;
+  /** In the order asked for; empty where a stopper forbade to go on before any was made. */
+  readonly editions: readonly MadeEdition[];
   /** The pages once more, with what was to be shown over them; null where nothing was. */
   readonly overlaid: Uint8Array | null;
   readonly map: PageMap | null;
   /** Frames that are less full than they should be, with their causes. */
   readonly low: readonly FrameFill[];
-  readonly pictures: readonly PictureReport[];
   readonly messages: readonly Message[];
   /** Fonts that the styles declare. */
   readonly fonts: readonly FontFace[];
   readonly inputHash: string;
   readonly browser: string | null;
-}
-
-/** A stage begins, unless the run is to end. */
-export function enter(stage: Stage, world: World): void {
-  world.signal?.throwIfAborted();
-  world.onStage?.(stage);
 }
 
 /** What the last build said of its pages, with the hash of what it was built from. */
@@ -180,19 +130,8 @@ export async function layIssue(open: OpenBrowser, { parsed, pictures, styles }: 
   return { view: issue, metrics, composed: composeIssue(issue, metrics) };
 }
 
-/** The composed issue as one document. */
-export async function renderIssue({ view: issue, metrics, composed }: Laid, { parsed, styles, inputHash }: Ready, world: World): Promise<string> {
-  enter('render', world);
-  const templates = await readTemplates(world.templates);
-  const month = `${parsed.meta.date.year}-${String(parsed.meta.date.month).padStart(2, '0')}`;
-  return render(composed.issue, issue, metrics, templates, styles, issue.marks ? { issue: issue.id, date: month, edition: 'print', hash: inputHash.slice(0, 8) } : null);
-}
-
-/**
- * Builds an issue's print PDF in memory.
- * @param show what to draw over the pages of a second PDF; empty for none.
- */
-export async function buildIssue(target: { folder: string; id: string }, world: World, show: readonly Overlay[] = []): Promise<Built> {
+/** Builds editions of an issue in memory. All of them have the same pages; each is printed, finished and verified by itself. */
+export async function buildIssue(target: { folder: string; id: string }, world: World, wishes: BuildWishes = {}): Promise<Built> {
   // The browser starts while the issue is read. What it says of itself counts only when it is wanted.
   const early = openBrowser(world.browser);
   const unwanted = (): Promise<void> => early.then((open) => open.close(), () => undefined);
@@ -209,57 +148,31 @@ export async function buildIssue(target: { folder: string; id: string }, world: 
   }
   const { messages } = checked;
   const go = ready;
-  if (go) return inBrowser(world, (open) => buildWith(open, go, messages, world, show), early);
+  if (go) return inBrowser(world, (open) => buildWith(open, go, messages, world, wishes), early);
   await unwanted();
-  return { pdf: null, rejected: null, overlaid: null, map: null, low: [], pictures: [], messages: sortMessages(checked.messages), fonts: checked.styles.fonts, inputHash: await hashInput(checked, world), browser: null };
+  return { editions: [], overlaid: null, map: null, low: [], messages: sortMessages(checked.messages), fonts: checked.styles.fonts, inputHash: await hashInput(checked, world), browser: null };
 }
 
-async function buildWith(open: OpenBrowser, input: Ready, before: readonly Message[], world: World, show: readonly Overlay[]): Promise<Built> {
-  const { parsed, pictures, styles, inputHash } = input;
+async function buildWith(open: OpenBrowser, input: Ready, before: readonly Message[], world: World, { editions = ['print'], show = [] }: BuildWishes): Promise<Built> {
   const laid = await layIssue(open, input, world);
-  const { view: issue, composed } = laid;
-  const html = await renderIssue(laid, input, world);
-  enter('paginate', world);
-  const refs = pictureRefs(parsed);
-  let prepared: Awaited<ReturnType<typeof preparePictures>> | null = null;
-  const paginated = await paginate(html, composed.issue.pages.length, {
-    browser: open.browser,
-    browserVersion: open.version,
-    fonts: styles.fonts.map((f) => f.path),
-    prepare: async (placed) => {
-      enter('prepare', world);
-      prepared = await preparePictures(placed, pictures, refs, styles.fonts, world.cache);
-      return prepared.files;
-    },
-    ...(world.onPage ? { onPage: world.onPage } : {}),
-    onPrint: () => enter('print', world),
-    ...(show.length > 0 ? { overlays: overlays(composed.issue, show) } : {}),
-  });
-  const { messages: pictureMessages, report, originals } = prepared as unknown as Awaited<ReturnType<typeof preparePictures>>;
-  enter('finish', world);
-  const date = world.date ?? new Date(Date.UTC(parsed.meta.date.year, parsed.meta.date.month - 1, 1));
-  const finishing = [
-    { title: issue.title, lang: issue.languages[0] ?? 'vi', author: issue.author, subject: issue.subject, outline: outline(issue, paginated.map), date, inputHash, marks: issue.marks },
-    {
-      places: new Map(refs.map((ref) => [ref.path, ref.place])),
-      originals: { mark: STAND_IN_MARK, byToken: new Map(Array.from(originals, ([token, path]) => [token, () => readOriginal(path)])) },
-    },
-  ] as const;
-  const finished = await finish(paginated, ...finishing);
-  const overlaid = paginated.overlaid ? (await finish({ ...paginated, pdf: paginated.overlaid }, ...finishing)).pdf : null;
-  enter('verify', world);
-  const lost = await verify(finished.pdf, paginated.map, expectations(parsed), [...new Set(styles.fonts.map((f) => f.family))]);
-  const messages = sortMessages([...before, ...composed.messages, ...pictureMessages, ...finished.messages, ...lost]);
+  const found: Message[] = [...before, ...laid.composed.messages];
+  const made: MadeEdition[] = [];
+  let overlaid: Uint8Array | null = null;
+  for (const [i, edition] of editions.entries()) {
+    const one = await makeEdition(open, input, laid, edition, i === 0 ? show : [], world);
+    made.push(one);
+    overlaid ??= one.overlaid;
+  }
+  const messages = sortMessages(once([...found, ...made.flatMap((one) => one.messages)]));
   const stopped = hasStopper(messages);
-  return { pdf: stopped ? null : finished.pdf, rejected: stopped ? finished.pdf : null, overlaid, map: paginated.map, low: issueFill(composed.issue, issue).low, pictures: report, messages, fonts: styles.fonts, inputHash, browser: open.version };
+  return {
+    editions: made.map((one) => (stopped ? { ...one, pdf: null, rejected: one.pdf ?? one.rejected } : one)),
+    overlaid, map: made[0]?.map ?? null, low: issueFill(laid.composed.issue, laid.view).low, messages, fonts: input.styles.fonts, inputHash: input.inputHash, browser: open.version,
+  };
 }
 
-async function readOriginal(path: string): Promise<Original> {
-  const bytes = await readFile(path);
-  const frame = jpegFrame(bytes);
-  if (!frame) throw new Error(`${path} is no JPEG any more.`);
-  return { bytes, ...frame };
-}
+/** Editions have much to say in common. */
+const once = (messages: readonly Message[]): Message[] => [...new Map(messages.map((message) => [JSON.stringify(message), message])).values()];
 
 async function withFile<T>(html: string, use: (url: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'magazine-'));

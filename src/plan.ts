@@ -4,7 +4,9 @@ import type { ComposedIssue } from './model/compose.js';
 import { sortMessages, type Message } from './model/message.js';
 import type { IssueView } from './model/view.js';
 import { paginateSheet } from './paginate/paginate.js';
-import { checkIssue, enter, inBrowser, layIssue, readyIssue, renderIssue, type World } from './pipeline.js';
+import { checkIssue, inBrowser, layIssue, readyIssue } from './pipeline.js';
+import { readTemplates, render } from './render/render.js';
+import { enter, type World } from './run.js';
 import { joinStrips, thumbnails } from './pictures/index.js';
 
 /** A planned issue. All but `messages` is null where a stopper forbade it. */
@@ -22,7 +24,8 @@ export async function planIssue(target: { folder: string; id: string }, world: W
     const laid = await layIssue(open, ready, world);
     const { issue, messages } = laid.composed;
     const fill = issueFill(issue, laid.view);
-    const html = await renderIssue(laid, ready, world);
+    enter('render', world);
+    const html = render(issue, laid.view, laid.metrics, await readTemplates(world.templates), ready.styles, null);
     enter('paginate', world);
     const low = new Set(fill.low.filter((frame) => frame.cause?.expected === false).map((frame) => frame.page));
     const sheet = await paginateSheet(

@@ -1,7 +1,8 @@
-/** `magazine build <issue>`: makes the print PDF and its report, and puts them in place. */
+/** `magazine build <issue>`: makes the editions asked for and their report, and puts them in place. */
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { summary } from '../diagnostics/report.js';
+import type { Edition } from '../model/edition.js';
 import { hasError, hasStopper } from '../model/message.js';
 import { buildIssue, type Built } from '../pipeline.js';
 import type { Overlay } from '../render/overlay.js';
@@ -22,6 +23,7 @@ export interface BuildOptions extends SpeechOptions, PlaceOptions {
   readonly verbose?: boolean;
   readonly keepRefused?: string;
   readonly show?: readonly Overlay[];
+  readonly edition?: readonly Edition[];
 }
 
 /** Builds an issue. @returns the exit code. */
@@ -46,12 +48,17 @@ async function run(target: Target, progress: Progress, options: BuildOptions, fa
     onStage: (stage) => progress.stage(stage),
     onPage: (pages) => progress.pages(pages),
     onNotice: (line) => (options.quiet ? undefined : progress.note(line)),
-  }, options.show);
+  }, { editions: options.edition ?? ['print'], show: options.show ?? [] });
   face.signal.throwIfAborted();
-  if (built.pdf === null || hasStopper(built.messages)) return refuse(target, built, progress, options, face);
+  if (built.editions.length === 0 || hasStopper(built.messages)) return refuse(target, built, progress, options, face);
 
   progress.stage('write');
-  await writeInPlace(target.pdf, built.pdf);
+  const pdfs: string[] = [];
+  for (const { edition, pdf } of built.editions) {
+    if (pdf === null) continue;
+    await writeInPlace(target.editions[edition], pdf);
+    pdfs.push(shown(target.editions[edition], face.cwd));
+  }
   if (built.overlaid !== null) await writeInPlace(target.show, built.overlaid);
   const seconds = progress.seconds;
   progress.done();
@@ -59,15 +66,14 @@ async function run(target: Target, progress: Progress, options: BuildOptions, fa
 
   const failed = options.strict === true && hasError(built.messages);
   const pages = built.map?.pages.length ?? 0;
-  const pdf = shown(target.pdf, face.cwd);
   const show = built.overlaid === null ? null : shown(target.show, face.cwd);
   speak(
     {
       messages: built.messages,
       root: target.shown,
-      lines: [`${target.id}: ${count(pages, 'page')}, ${count(built.pictures.length, 'picture')}, ${summary(built.messages)}, in ${seconds.toFixed(1)} s.`, ...(show === null ? [] : [`To look at and not to print: ${show}`])],
-      last: pdf,
-      facts: { issue: target.id, pdf, ...(show === null ? {} : { show }), report: shown(target.report, face.cwd), pages, seconds: Math.round(seconds * 10) / 10 },
+      lines: [`${target.id}: ${count(pages, 'page')}, ${count(built.editions[0]?.pictures.length ?? 0, 'picture')}, ${summary(built.messages)}, in ${seconds.toFixed(1)} s.`, ...(show === null ? [] : [`To look at and not to print: ${show}`]), ...pdfs.slice(0, -1)],
+      last: pdfs[pdfs.length - 1] ?? null,
+      facts: { issue: target.id, pdf: pdfs[0] ?? null, ...(pdfs.length > 1 ? { pdfs } : {}), ...(show === null ? {} : { show }), report: shown(target.report, face.cwd), pages, seconds: Math.round(seconds * 10) / 10 },
     },
     options,
     face,
@@ -78,14 +84,16 @@ async function run(target: Target, progress: Progress, options: BuildOptions, fa
 /** Stoppers: nothing is written, the last good PDF stays. */
 async function refuse(target: Target, built: Built, progress: Progress, options: BuildOptions, face: Face): Promise<number> {
   progress.done();
-  const old = await stat(target.pdf).catch(() => null);
-  const lines = [old === null ? 'No PDF was written.' : `No PDF was written. The one of ${minute(old.mtime)} stays: ${shown(target.pdf, face.cwd)}`];
-  if (options.keepRefused !== undefined && built.rejected !== null) {
+  const pdf = target.editions[options.edition?.[0] ?? 'print'];
+  const old = await stat(pdf).catch(() => null);
+  const lines = [old === null ? 'No PDF was written.' : `No PDF was written. The one of ${minute(old.mtime)} stays: ${shown(pdf, face.cwd)}`];
+  const rejected = built.editions[0]?.rejected ?? null;
+  if (options.keepRefused !== undefined && rejected !== null) {
     const path = resolve(face.cwd, options.keepRefused);
-    await writeInPlace(path, built.rejected);
+    await writeInPlace(path, rejected);
     lines.push(`The refused PDF, to look at and not to print: ${shown(path, face.cwd)}`);
   }
-  speak({ messages: built.messages, root: target.shown, lines, last: null, facts: { issue: target.id, pdf: null, stays: old === null ? null : shown(target.pdf, face.cwd) } }, options, face);
+  speak({ messages: built.messages, root: target.shown, lines, last: null, facts: { issue: target.id, pdf: null, stays: old === null ? null : shown(pdf, face.cwd) } }, options, face);
   return EXIT.refused;
 }
 

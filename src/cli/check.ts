@@ -1,7 +1,8 @@
 /** `magazine check <issue>`: everything that can be said of an issue without a browser. */
 import { RULES_OF_LAYOUT } from '../check/check.js';
 import { hasError } from '../model/message.js';
-import { checkIssue, type Checked, type World } from '../pipeline.js';
+import { checkIssue } from '../pipeline.js';
+import type { Checked, World } from '../run.js';
 import type { Face } from './face.js';
 import { EXIT } from './failures.js';
 import { readLastReport } from './last-report.js';

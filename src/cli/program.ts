@@ -1,6 +1,6 @@
 /** The commands, their arguments and flags, and what `--help` says of them. */
 import { Command } from 'commander';
-import { overlayNames } from './overlay-names.js';
+import { editionNames, overlayNames } from './names.js';
 import type { BuildOptions } from './build.js';
 import type { CheckOptions } from './check.js';
 import type { DoctorOptions } from './doctor.js';
@@ -43,11 +43,13 @@ Exit codes:
     .option('--strict', 'exit with 1 for quality errors, too; the PDF is written all the same')
     .option('--verbose', 'a line for every stage with its time')
     .option('--keep-refused <file>', 'where text was lost, write the refused PDF there, to look at')
+    .option('--edition <editions>', 'what to make: print (the default), proof, digital, several with commas, or all', editionNames)
     .option('--show <overlays>', 'a second PDF with some of grid,frames,boxes,threads,loose drawn over the pages', overlayNames)
     .addHelpText('after', `
 Examples:
   magazine build issue-2026q2
   magazine build ../elsewhere/spring --out proofs --strict
+  magazine build issue-2026q2 --edition all         print, proof and digital
   magazine build issue-2026q2 --reporter github
   magazine build issue-2026q2 --show grid,loose     out/issue-2026q2/issue-2026q2-show.pdf`)
     .action(async (issue: string, options: BuildOptions) => finish(await (await import('./build.js')).build(issue, options, face)));

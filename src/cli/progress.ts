@@ -1,11 +1,11 @@
 /** Tells what a build is doing: one line that is written anew on a terminal, plain lines elsewhere where they are asked for. */
-import type { Stage } from '../pipeline.js';
+import type { Stage } from '../run.js';
 import type { Writer } from './face.js';
 
 const DOING: Record<Stage, string> = {
   load: 'reading the issue', parse: 'understanding it', pictures: 'measuring pictures', check: 'checking', browser: 'starting the browser', view: 'settling texts',
-  measure: 'measuring words', compose: 'composing pages', render: 'writing pages', paginate: 'setting pages', prepare: 'preparing pictures', print: 'printing', draw: 'drawing the spreads', finish: 'finishing the PDF',
-  verify: 'looking for every text and picture', write: 'putting it in place',
+  measure: 'measuring words', compose: 'composing pages', render: 'writing pages', paginate: 'setting pages', prepare: 'preparing pictures', print: 'printing', draw: 'drawing the spreads', finish: 'finishing the PDF', press: 'bringing colours to ink',
+  verify: 'looking for every text and picture', preflight: 'preflight', write: 'putting it in place',
 };
 
 /** How long a stage took. */

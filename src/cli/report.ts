@@ -68,18 +68,20 @@ export async function buildReport(target: Target, built: Built, run: { readonly 
       };
     }),
   );
+  const first = built.editions[0];
   const report = {
     format: FORMAT,
     issue: target.id,
     folder: target.shown,
-    pdf: basename(target.pdf),
+    pdf: basename(target.editions[first?.edition ?? 'print']),
+    editions: built.editions.map(({ edition, pdf }) => ({ edition, file: basename(target.editions[edition]), bytes: pdf?.length ?? 0 })),
     inputHash: built.inputHash,
     versions: { magazine: run.version, node: process.versions.node, browser: built.browser, platform: `${process.platform} ${process.arch}` },
     fonts,
     pages: (built.map?.pages ?? []).map((page: PageFacts) => ({ ...page, stands: standing(regions.get(page.page) ?? [], target.folder) })),
     // Frames less than 85% full; those at an article's end are expected to be.
     lowFrames: built.low.map(({ page, thread, column, used, available, cause }) => ({ page, thread, column, lines: used, of: available, cause: cause?.text ?? null, expected: cause?.expected ?? false })),
-    pictures: built.pictures.map(({ place, ...picture }) => ({ ...picture, at: `${place.file}:${place.line}:${place.column}` })),
+    pictures: (first?.pictures ?? []).map(({ place, ...picture }) => ({ ...picture, at: `${place.file}:${place.line}:${place.column}` })),
     timings: Object.fromEntries([...run.timings.map(({ stage, ms }) => [stage, Math.round(ms)] as const), ['total', Math.round(run.seconds * 1000)]]),
     counts: countMessages(built.messages),
     messages: built.messages,

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { findIssue, type IssueTarget } from '../load/find.js';
+import type { Edition } from '../model/edition.js';
 import type { Outcome } from '../model/stages.js';
 import { issuesFolder, type PlaceOptions } from './options.js';
 
@@ -12,7 +13,7 @@ export interface Target extends IssueTarget {
   readonly shown: string;
   /** Where PDF and report go. */
   readonly out: string;
-  readonly pdf: string;
+  readonly editions: Readonly<Record<Edition, string>>;
   readonly report: string;
   /** Pages with overlays, and the picture of all spreads. */
   readonly show: string;
@@ -27,7 +28,7 @@ export async function findTarget(name: string, options: PlaceOptions & { readonl
   const { folder, id } = found.value;
   const out = options.out === undefined ? await outFolder(found.value, issuesDir) : resolve(cwd, options.out);
   return {
-    value: { folder, id, shown: shown(folder, cwd), out, pdf: join(out, `${id}-print.pdf`), report: join(out, 'report.json'), show: join(out, `${id}-show.pdf`), flatplan: join(out, 'flatplan.png') },
+    value: { folder, id, shown: shown(folder, cwd), out, editions: { print: join(out, `${id}-print.pdf`), proof: join(out, `${id}-proof.pdf`), digital: join(out, `${id}-digital.pdf`) }, report: join(out, 'report.json'), show: join(out, `${id}-show.pdf`), flatplan: join(out, 'flatplan.png') },
     messages: found.messages,
   };
 }

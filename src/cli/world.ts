@@ -4,7 +4,7 @@ import { cacheFolder } from '../browser/index.js';
 import { EnvironmentError } from '../diagnostics/errors.js';
 import { packageVersion } from '../finish/index.js';
 import { openCache } from '../pictures/index.js';
-import type { World } from '../pipeline.js';
+import type { World } from '../run.js';
 import type { Face } from './face.js';
 import { STYLESHEET, TEMPLATES } from './package.js';
 import { ownTemporaryFolder } from './temporary.js';

@@ -35,12 +35,12 @@ describe('where a build goes', () => {
   test('8 hex digits of its path for an issue that lies elsewhere', async () => {
     const cwd = await places();
     const hex = createHash('sha256').update(join(cwd, 'elsewhere/spring')).digest('hex').slice(0, 8);
-    expect((await findTarget('elsewhere/spring', {}, cwd)).value?.pdf).toBe(join(cwd, `out/spring-${hex}/spring-print.pdf`));
+    expect((await findTarget('elsewhere/spring', {}, cwd)).value?.editions.print).toBe(join(cwd, `out/spring-${hex}/spring-print.pdf`));
   });
 
   test('--out names the folder itself', async () => {
     const cwd = await places();
-    for (const name of ['spring', 'elsewhere/spring']) expect((await findTarget(name, { out: 'proofs' }, cwd)).value?.pdf).toBe(join(cwd, 'proofs/spring-print.pdf'));
+    for (const name of ['spring', 'elsewhere/spring']) expect((await findTarget(name, { out: 'proofs' }, cwd)).value?.editions.print).toBe(join(cwd, 'proofs/spring-print.pdf'));
   });
 });
 

@@ -15,7 +15,7 @@ describe('a tiny issue', () => {
   it.each(names)('%s', async (name) => {
     const expected = join(FIXTURES, name, 'expected/pages.txt');
     const built = await build(tiny(name));
-    const bytes = built.pdf ?? built.rejected;
+    const bytes = built.editions[0]?.pdf ?? built.editions[0]?.rejected ?? null;
     if (bytes === null || built.map === null) throw new Error(`No pages: ${said(built.messages).join(', ')}`);
     const found = pageFacts(await openPdf(bytes), built.map, built.messages);
     if (process.env['UPDATE'] !== undefined) {

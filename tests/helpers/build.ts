@@ -14,7 +14,8 @@ import { pictureRefs } from '../../src/model/refs.js';
 import type { ParsedIssue } from '../../src/model/stages.js';
 import { paginate } from '../../src/paginate/paginate.js';
 import { openCache, preparePictures } from '../../src/pictures/index.js';
-import { buildIssue, checkIssue, type Built, type World } from '../../src/pipeline.js';
+import { buildIssue, checkIssue, type Built, type BuildWishes } from '../../src/pipeline.js';
+import type { World } from '../../src/run.js';
 import { measuringDocument, readTemplates, render } from '../../src/render/render.js';
 import { expectations, verify } from '../../src/verify/index.js';
 import { outline } from '../../src/view/outline.js';
@@ -41,12 +42,13 @@ export const makeWorld = async (changes: Partial<World> = {}): Promise<World> =>
 });
 
 /** Builds an issue's folder with a browser of its own. */
-export const build = async (folder: string, changes: Partial<World> = {}): Promise<Built> => buildIssue({ folder, id: basename(folder) }, await makeWorld(changes));
+export const build = async (folder: string, changes: Partial<World> = {}, wishes: BuildWishes = {}): Promise<Built> => buildIssue({ folder, id: basename(folder) }, await makeWorld(changes), wishes);
 
 /** A build that has to come out: its stoppers are the failure's message. */
-export async function buildWhole(folder: string, changes: Partial<World> = {}): Promise<Built & { readonly pdf: Uint8Array; readonly map: PageMap }> {
-  const built = await build(folder, changes);
-  const { pdf, map } = built;
+export async function buildWhole(folder: string, changes: Partial<World> = {}, wishes: BuildWishes = {}): Promise<Built & { readonly pdf: Uint8Array; readonly map: PageMap }> {
+  const built = await build(folder, changes, wishes);
+  const { map } = built;
+  const pdf = built.editions[0]?.pdf ?? null;
   if (pdf === null || map === null) throw new Error(`No PDF of ${folder}:\n${said(built.messages.filter((m) => m.severity === 'stopper')).join('\n')}`);
   return { ...built, pdf, map };
 }
@@ -85,7 +87,7 @@ export async function layOut(folder: string): Promise<LaidOut> {
         browserVersion: open.version,
         fonts: styles.fonts.map((f) => f.path),
         prepare: async (placed) => {
-          const { files, originals } = await preparePictures(placed, pictures, refs, styles.fonts, world.cache);
+          const { files, originals } = await preparePictures(placed, pictures, refs, styles.fonts, world.cache, { kind: 'screen', maxPpi: null, quality: 90 });
           if (originals.size > 0) throw new Error('JPEGs are put in by the pipeline: take PNGs in a fixture whose stages are run one by one.');
           return files;
         },
