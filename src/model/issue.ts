@@ -320,3 +320,21 @@ export interface Article {
   /** In the order of the languages, those that exist; at least one. */
   readonly texts: readonly ArticleText[];
 }
+
+// ---- names.yaml ------------------------------------------------------------------------------------------------
+
+/** How a person, place or organisation is written. */
+export interface KnownName {
+  /** By language; at least one. */
+  readonly by: Readonly<Record<Lang, PlacedText>>;
+  readonly office: Localized | null;
+}
+
+/** The copy desk's list; empty where there is no names.yaml. */
+export interface NamesList {
+  readonly people: readonly KnownName[];
+  readonly places: readonly KnownName[];
+  readonly organisations: readonly KnownName[];
+  /** Words that no dictionary has, in any language. */
+  readonly words: readonly PlacedText[];
+}

@@ -1,7 +1,7 @@
 /**
  * The values handed from stage to stage. Each stage turns one into the next and leaves its input as it found it.
  */
-import type { Article, IssueMeta, Lang } from './issue.js';
+import type { Article, IssueMeta, Lang, NamesList } from './issue.js';
 import type { Message, Place } from './message.js';
 
 /** A text file of the issue as it lies on disk. */
@@ -44,6 +44,7 @@ export interface ParsedIssue {
   readonly meta: IssueMeta;
   /** In flatplan order. */
   readonly articles: readonly Article[];
+  readonly names: NamesList;
   /** The files that `load` found. */
   readonly files: readonly FoundFile[];
 }

@@ -5,6 +5,7 @@
 import { articleSchema } from './schema/article-schema.js';
 import type { JsonSchema } from './schema/field.js';
 import { issueSchema } from './schema/issue-schema.js';
+import { namesSchema } from './schema/names-schema.js';
 import { picture, TEXT_SCHEMA } from './schema/scalars.js';
 import { localized } from './schema/shown.js';
 
@@ -32,6 +33,7 @@ export function jsonSchemas(): Readonly<Record<string, JsonSchema>> {
     'issue.schema.json': finish('issue.yaml of a magazine', { ...issue, required: OF_THE_ISSUE }),
     'house.schema.json': finish('house.yaml of a magazine: what does not change from issue to issue', issue),
     'article.schema.json': finish('Front matter of an article', articleSchema.schema),
+    'names.schema.json': finish('names.yaml: how names are written in each language', namesSchema.schema),
   };
 }
 

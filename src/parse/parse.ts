@@ -5,8 +5,8 @@ import { sortMessages, type Message } from '../model/message.js';
 import { silence } from '../diagnostics/silence.js';
 import { readArticles, readDrafts, type ReadArticle } from './articles.js';
 import { readMeta, type MetaOutcome } from './meta.js';
+import { readNames } from './names.js';
 import { createReporter, tellAll } from './reporter.js';
-import { readYaml } from './yaml/read.js';
 
 /** What was understood the last time, to be taken again where nothing has changed. */
 export interface ParseMemory {
@@ -29,12 +29,11 @@ export async function parse(source: IssueSource, memory: ParseMemory = parseMemo
   });
   tellAll(read.messages, report);
   const { meta, languages, flatplan } = read.outcome;
-  // names.yaml is the copy desk's; here it only has to be readable.
-  if (source.names !== null) readYaml(source.names, report);
+  const names = readNames(source.names, languages, report);
   const articles = flatplan === null ? [] : readArticles(source, flatplan, languages, report, memory.articles);
   // Without a flatplan the articles are still read by themselves, for their own faults.
   if (flatplan === null) for (const article of source.articles) readDrafts(article, source, languages, report);
-  const value: ParsedIssue | null = meta === null ? null : { id: source.id, folder: source.folder, meta, articles, files: source.files };
+  const value: ParsedIssue | null = meta === null ? null : { id: source.id, folder: source.folder, meta, articles, names, files: source.files };
   return { value, messages: sortMessages(silence(once(report.messages), articles)) };
 }
 

@@ -108,4 +108,4 @@ const meta: IssueMeta = {
   supplied: [], housePages: [], backCover: null, terms: noTerms, rules: [],
 };
 
-export const parsed: ParsedIssue = { id: 'issue-test', folder: '/issue', meta, articles: [article], files: [] };
+export const parsed: ParsedIssue = { id: 'issue-test', folder: '/issue', meta, articles: [article], names: { people: [], places: [], organisations: [], words: [] }, files: [] };
