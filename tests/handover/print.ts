@@ -18,7 +18,7 @@ export const HASH = '62b7761b4922db4b83c36995197963ec'.repeat(2);
 const UUID = 'uuid:62b7761b-4922-db4b-83c3-6995197963ec';
 
 /** A tint a page, so that pages can be told apart as pictures. */
-export const tint = (page: number): readonly [number, number, number, number] => [(page % 4) / 4, (page % 3) / 3, (page % 5) / 5, 0];
+const tint = (page: number): readonly [number, number, number, number] => [(page % 4) / 4, (page % 3) / 3, (page % 5) / 5, 0];
 
 /** @param links whether page 1 links to page 3 and page 3 to page 4. */
 export async function printEdition(count: number, { links = false } = {}): Promise<Uint8Array> {
