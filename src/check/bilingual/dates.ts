@@ -1,0 +1,88 @@
+/** Months and days, and times of day, in the forms of their language. */
+import { numeral, type KnownLanguage, type Token } from './token.js';
+
+const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const ENGLISH = /(?<!\p{L})(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)(?!\p{L})\.?/giu;
+const SPOKEN_MONTHS: Readonly<Record<string, number>> = { giêng: 1, hai: 2, ba: 3, tư: 4, năm: 5, sáu: 6, bảy: 7, tám: 8, chín: 9, mười: 10, 'mười một': 11, 'mười hai': 12, chạp: 12 };
+
+/** 14 - 17/4/2026, 17/4/2026, 17-4-2026, 17.4.2026, 4/2026 */
+const FULL = /(?<![\p{L}\d/.,-])(?:(\d{1,2})\s*[-–—]\s*)?(\d{1,2})([/.-])(\d{1,2})\3(\d{4})(?![\d/])/gu;
+const MONTH_YEAR = /(?<![\p{L}\d/.,])(\d{1,2})\s?[/-]\s?(\d{4})(?![\d/])/gu;
+/** 17/4, 14 - 17/4, and 17-4 after the word for day. */
+const DAY_MONTH = /(?<![\p{L}\d/.,])(?:(\d{1,2})\s*[-–—]\s*)?(\d{1,2})\/(\d{1,2})(?![\d/])/gu;
+const DASHED = /(?<=ngày\s)(\d{1,2})-(\d{1,2})(?![\d/-])/giu;
+/** tháng 4, tháng 3-5, tháng Tư; not `6 tháng 3 ngày`. */
+const NAMED = /(?<!\d )tháng\s+(?:(\d{1,2})(?!\d)(?:\s*[-–]\s*(\d{1,2})(?![\d/]))?|(giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|chạp)(?!\p{L}))/giu;
+const AFTER_DAY = /(?<=\d )tháng\s+(\d{1,2})(?!\d)/giu;
+
+const month = (n: number, lunar: boolean): string[] => (lunar ? [`m${n}`, numeral(n)] : [`m${n}`]);
+
+/** All tokens with a month in them. Days stay numbers where the month is a word. */
+export function monthsOf(text: string, lang: KnownLanguage): Token[] {
+  const tokens: Token[] = [];
+  let rest = text;
+  const lunar = /âm lịch|lunar/iu.test(text);
+  const take = (pattern: RegExp, read: (match: RegExpExecArray) => readonly (readonly string[])[] | null): void => {
+    for (const match of rest.matchAll(pattern)) {
+      const parts = read(match as RegExpExecArray);
+      if (parts === null) continue;
+      // `tháng ba` may also be three of something each month; a capital or a year makes it the month.
+      const firm = /\d/.test(match[0]) || lang === 'en' || /^\s+năm\s+\d/u.test(rest.slice(match.index + match[0].length)) || /\s\p{Lu}/u.test(match[0]);
+      tokens.push({ kind: firm ? 'date' : 'word', text: match[0], index: match.index, firm, parts });
+      rest = rest.slice(0, match.index) + ' '.repeat(match[0].length) + rest.slice(match.index + match[0].length);
+    }
+  };
+  // English may put the month first: then both numbers may be either.
+  const dayAndMonth = (a: string, b: string): string[][] => (lang === 'vi' ? [[numeral(Number(a))], [...month(Number(b), lunar)]] : [[numeral(Number(a)), `m${Number(a)}`], [`m${Number(b)}`, numeral(Number(b))]]);
+  const first = (day: string | undefined): string[][] => (day === undefined ? [] : [[numeral(Number(day))]]);
+  take(FULL, ([, from, a, , b, year]) => (Number(a) <= 31 && Number(b) <= 31 ? [...first(from), ...dayAndMonth(a!, b!), [numeral(Number(year))]] : null));
+  if (lang === 'vi') {
+    take(/(?<!\p{L})quý\s+(\d)\s?[/-]\s?(\d{4})(?!\d)/giu, ([, quarter, year]) => [[numeral(Number(quarter))], [numeral(Number(year))]]);
+    // The word is taken along: `tháng 4/2026` is one date.
+    take(/(?<!\p{L})(?:tháng\s+)?(?<![\d/.,-])(\d{1,2})\s?[/-]\s?(\d{4})(?![\d/])/giu, ([, m, year]) => (Number(m) >= 1 && Number(m) <= 12 ? [month(Number(m), lunar), [numeral(Number(year))]] : null));
+    take(DASHED, ([, a, b]) => (Number(b) <= 12 ? dayAndMonth(a!, b!) : null));
+    take(NAMED, ([, a, b, word]) => {
+      const numbers = word === undefined ? [a, b].flatMap((n) => (n === undefined ? [] : [Number(n)])) : [SPOKEN_MONTHS[word.toLowerCase()]!];
+      return numbers.every((n) => n >= 1 && n <= 12) ? numbers.map((n) => month(n, lunar)) : null;
+    });
+    take(AFTER_DAY, ([, m]) => (Number(m) >= 1 && Number(m) <= 12 ? [month(Number(m), lunar)] : null));
+  } else {
+    take(MONTH_YEAR, ([, m, year]) => (Number(m) >= 1 && Number(m) <= 12 ? [month(Number(m), lunar), [numeral(Number(year))]] : null));
+    take(ENGLISH, (match) => {
+      const [typed, name] = match;
+      const n = MONTHS.findIndex((whole) => whole.startsWith(name!.toLowerCase().slice(0, 3))) + 1;
+      return isMonth(typed!, n, text.slice(Math.max(0, match.index - 14), match.index), text.slice(match.index + typed!.length, match.index + typed!.length + 8)) ? [[`m${n}`]] : null;
+    });
+  }
+  // A bare 2/3 may be a fraction: both numbers may be just numbers.
+  take(DAY_MONTH, ([, from, a, b]) => (Number(a) <= 31 && Number(b) >= 1 && Number(b) <= 12 ? [...first(from), [numeral(Number(a))], [...month(Number(b), false), numeral(Number(b))]] : null));
+  return tokens;
+}
+
+/** `may`, `march` and short forms are months only beside a day, a year or a word that leads to one. */
+function isMonth(typed: string, n: number, before: string, after: string): boolean {
+  const dated = /^\s*(?:\d|of\s+\d)/.test(after) || /\d(?:st|nd|rd|th)?(?:\s+of)?\s*$/.test(before);
+  const whole = typed.replace('.', '').toLowerCase() === MONTHS[n - 1];
+  if (!/^\p{Lu}/u.test(typed)) return false;
+  if (dated) return true;
+  if (!whole) return false;
+  return n === 3 || n === 5 ? /(?:\b(?:in|of|since|by|until|till|from|to|early|late|last|next|this|and|through|mid|every|during|between)[\s-]+|[–-]\s?)$/i.test(before) : true;
+}
+
+const TIME: Readonly<Record<KnownLanguage, RegExp>> = {
+  vi: /(?<![\d:.,])(\d{1,2})(?:\s?(?:h|giờ)\s?(\d{2})?(?!\p{L})(?:\s?phút)?|:(\d{2})(?!\d))(?:\s+(sáng|trưa|chiều|tối|đêm))?/giu,
+  en: /(?<![\d:.,])(\d{1,2})(?:[:.](\d{2}))?\s?(a\.?m\.?|p\.?m\.?)(?!\p{L})|(?<![\d:.,])(\d{1,2}):(\d{2})(?!\d)/giu,
+};
+
+/** Times of day as minutes; hours alone may also be a number of hours. */
+export function timesOf(text: string, lang: KnownLanguage): Token[] {
+  return [...text.matchAll(TIME[lang])].flatMap((match): Token[] => {
+    const hour = Number(match[1] ?? match[4]);
+    const minutes = lang === 'vi' ? match[2] ?? match[3] : match[2] ?? match[5];
+    if (hour > 24 || Number(minutes ?? 0) > 59) return [];
+    const minute = hour * 60 + Number(minutes ?? 0);
+    const readings = [`t${minute}`, ...(hour <= 12 ? [`t${(minute + 720) % 1440}`] : []), ...(minutes === undefined || minutes === '00' ? [numeral(hour)] : [])];
+    const otherwise = minutes === undefined ? {} : { otherwise: [[numeral(hour)], [numeral(Number(minutes))]] };
+    return [{ kind: 'time', text: match[0].trimEnd(), index: match.index, firm: true, parts: [readings], ...otherwise }];
+  });
+}

@@ -1,0 +1,66 @@
+/** Turns a text into the facts that a translation must keep: numbers, months, times, document numbers, addresses. */
+import { numbersOf } from './numbers.js';
+import { monthsOf, timesOf } from './dates.js';
+import { romans } from './roman.js';
+import { spoken } from './spoken.js';
+import type { KnownLanguage, Token } from './token.js';
+
+const ADDRESS = /https?:\/\/[^\s<>"”’)]+|www\.[^\s<>"”’)]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@])(?:[\w-]+\.)+(?:vn|com|org|net|gov|edu|info|asia)(?![\w])(?:\/[^\s<>"”’)]*)?/gi;
+/** 0205 3896 899, +84 205 3896899: nine digits or more, in groups. */
+const PHONE = /(?<![\d.,/])(?:\+\d{1,3}|\(?0\d{1,3}\)?)(?:[ .-]?\d{2,4}){2,4}(?!\d)/g;
+/** 223-NQ/TU, 1719/QĐ-TTg, 45/2019/QH14, 19/GP-XBBT */
+const DOCUMENT = /(?<![\p{L}\p{N}])\d+(?:\/\d{4})?[/-]\p{Lu}{2,}\p{L}*\d*(?:[-/]\p{Lu}[\p{L}\d]*)*/gu;
+/** Numbers that are part of a name: 4B, G20, COVID-19, 5G. */
+const CODE = /(?<![\p{L}\p{N}])(?:\p{Lu}\p{L}*-?\d+[\p{L}\d]*|\d+\p{L}+\d*)(?![\p{L}\p{N}])/gu;
+/** Units and endings that may stand right after a number without making it a name. */
+const UNIT = /^\d+(?:st|nd|rd|th|s|h|g|m|km|cm|mm|ha|kg|t|l|m2|m3|km2|m²|m³|km²|kw|mw|kv|kwh|gb|tb|mb|ppi|ppm|tr|k|ng|x)$/i;
+
+const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'D').toUpperCase();
+
+/** A text of which parts are taken out one kind after another; what was taken is blanked, so that offsets stay. */
+class Rest {
+  constructor(public text: string) {}
+
+  take(pattern: RegExp, read: (typed: string, index: number) => Token | null): Token[] {
+    const found: Token[] = [];
+    this.text = this.text.replace(pattern, (typed: string, ...rest: unknown[]) => {
+      const index = rest.find((part): part is number => typeof part === 'number')!;
+      const token = read(typed, index);
+      if (token === null) return typed;
+      found.push(token);
+      return ' '.repeat(typed.length);
+    });
+    return found;
+  }
+}
+
+/**
+ * All facts of a text, in its order. Each token says what it may mean, in parts (a date has day, month and year), each part with its readings, the likeliest first.
+ * Words for numbers are no facts by themselves (`firm` is false): they only answer to a number in the other language.
+ */
+export function facts(text: string, lang: KnownLanguage): Token[] {
+  const rest = new Rest(text);
+  const addresses = rest.take(ADDRESS, (typed, index) => {
+    const clean = typed.replace(/[.,;:!?…]+$/, '');
+    return { kind: 'address', text: clean, index, firm: true, parts: [[`@${clean.toLowerCase().replace(/^https?:\/\/(www\.)?|^www\./, '').replace(/\/$/, '')}`]] };
+  });
+  const phones = rest.take(PHONE, (typed, index) => {
+    const digits = typed.replace(/\D/g, '');
+    // A country's number stands for the zero.
+    return digits.length < 9 ? null : { kind: 'address', text: typed.trim(), index, firm: true, parts: [[`☎${digits.replace(/^(84|0)/, '')}`]] };
+  });
+  const documents = rest.take(DOCUMENT, (typed, index) => ({ kind: 'document', text: typed, index, firm: true, parts: [[`§${fold(typed)}`, `#${Number.parseInt(typed, 10)}`]] }));
+  const dated = monthsOf(rest.text, lang);
+  for (const { index, text: typed } of dated) rest.text = rest.text.slice(0, index) + ' '.repeat(typed.length) + rest.text.slice(index + typed.length);
+  const times = timesOf(rest.text, lang);
+  for (const { index, text: typed } of times) rest.text = rest.text.slice(0, index) + ' '.repeat(typed.length) + rest.text.slice(index + typed.length);
+  const codes = rest.take(CODE, (typed, index) => {
+    if (UNIT.test(typed)) return null;
+    const number = /\d+/.exec(typed)![0];
+    const name = fold(typed).replace('-', '');
+    // The road QL4B is Highway 4B in the other language.
+    return { kind: 'code', text: typed, index, firm: true, parts: [[`:${name}`, ...(/^\D/.test(name) ? [`:${name.replace(/^\D+/, '')}`] : []), `#${Number(number)}`]] };
+  });
+  const found = [...addresses, ...phones, ...documents, ...dated, ...times, ...codes, ...numbersOf(rest.text, lang), ...romans(rest.text), ...spoken(rest.text, lang)];
+  return found.sort((a, b) => a.index - b.index);
+}
