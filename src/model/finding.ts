@@ -1,0 +1,46 @@
+/** What a preflight finds in a PDF: where, what, how much, and what the printer's limits allow. */
+import type { Place } from './message.js';
+import type { RectMm } from './paper.js';
+
+/** How much a finding weighs: an error must not go to press, a warning is for someone to look at, a note is told. */
+export type FindingSeverity = 'error' | 'warning' | 'info';
+
+/** Where in the source a finding comes from, for files that we made. */
+export interface FindingSource {
+  readonly place: Place;
+  /** What stands there, as an editor calls it: `bac-son-valley.jpg`, `paragraph`. */
+  readonly name: string;
+}
+
+/** One thing that a preflight found. */
+export interface Finding {
+  readonly severity: FindingSeverity;
+  /** The rule's id, kebab-case, never changed once shipped. */
+  readonly rule: string;
+  /** From 1; null for what concerns the whole file. */
+  readonly page: number | null;
+  /** From the trim's top-left corner; null where it has no place on the page. */
+  readonly rect: RectMm | null;
+  /** What it is: `image 12 0 R, 2100 x 1400 px`, `text “Bắc Sơn”`; null for the file itself. */
+  readonly object: string | null;
+  /** What was found and what is allowed, with units; null where there is no measure. */
+  readonly value: string | null;
+  readonly limit: string | null;
+  /** How many alike the finding stands for on its page, itself among them. */
+  readonly count: number;
+  /** What was found, one plain sentence. */
+  readonly text: string;
+  /** The remedy, one plain sentence. */
+  readonly note: string;
+  readonly source: FindingSource | null;
+}
+
+/** Sorts by page (the whole file first), then from the top of the page down, then by rule. */
+export function sortFindings(findings: readonly Finding[]): Finding[] {
+  const key = (f: Finding) => [f.page ?? 0, f.rect?.y ?? -1e6, f.rect?.x ?? -1e6, f.rule, f.text] as const;
+  return [...findings].sort((a, b) => {
+    const [ka, kb] = [key(a), key(b)];
+    for (let i = 0; i < ka.length; i += 1) if (ka[i]! !== kb[i]!) return ka[i]! < kb[i]! ? -1 : 1;
+    return 0;
+  });
+}

@@ -1,0 +1,112 @@
+/** Any PDF held against a printer's limits: what is wrong with it, where, and what to do. Changes nothing. */
+import { sortFindings, type Finding, type FindingSeverity } from '../model/finding.js';
+import { readDocument, type ImagePaint, type PageContents, type Paint } from '../pdf/index.js';
+import { attribution, type Attribute, type PageSource } from './attribute.js';
+import { RULES } from './catalogue.js';
+import { GATES, open } from './gates.js';
+import { readPictureInk, type InkCache, type PictureInk } from './ink/picture.js';
+import type { Limits } from './limits/limits.js';
+import { readLimits as readLimitsOf, type LimitsRead } from './limits/read.js';
+import type { Fault, Rule } from './rule.js';
+import { makeSubject, type Subject } from './subject.js';
+
+export type { PageSource } from './attribute.js';
+export { sourceName } from './attribute.js';
+export type { InkCache } from './ink/picture.js';
+export type { Limits } from './limits/limits.js';
+export { DEFAULT_LIMITS, LIMIT_PROFILES, type LimitsRead } from './limits/read.js';
+
+export interface PreflightOptions {
+  readonly limits: Limits;
+  /** For files that we made: where everything comes from. */
+  readonly source?: PageSource | null;
+  /** Keeps the inks of pictures between runs. */
+  readonly cache?: InkCache | null;
+}
+
+/** Measures of a page, for reports. */
+export interface PageMeasures {
+  readonly page: number;
+  /** The trimmed size, mm. */
+  readonly width: number;
+  readonly height: number;
+  /** Mean of each ink inside the bleed, percent. Colours that need a profile count as none. */
+  readonly inks: readonly [c: number, m: number, y: number, k: number];
+  /** Ink in the heaviest square, percent. */
+  readonly heaviest: number;
+}
+
+/** What a preflight says of a file. */
+export interface Preflight {
+  readonly limits: Limits;
+  /** Sorted by page and place. */
+  readonly findings: readonly Finding[];
+  readonly pages: readonly PageMeasures[];
+}
+
+/** Ids of all rules, those asked before a file is opened among them. */
+export const RULE_IDS: readonly string[] = [...RULES, ...GATES].map((rule) => rule.id).sort();
+
+/** Reads limits by name or path: see `limits/read.ts`. */
+export const readLimits = (name: string, cwd: string): Promise<LimitsRead> => readLimitsOf(name, RULE_IDS, cwd);
+
+/** True when something found must not go to press. */
+export const hasFindingError = (findings: readonly Finding[]): boolean => findings.some((f) => f.severity === 'error');
+
+/** Looks a PDF over. Rejects only for faults of our own: whatever is wrong with the file is a finding. */
+export async function preflight(pdf: Uint8Array, options: PreflightOptions): Promise<Preflight> {
+  const { limits, source = null, cache = null } = options;
+  const opened = await open(pdf);
+  if ('gate' in opened) return { limits, findings: found(opened.gate, [opened.fault], limits, null), pages: [] };
+  const contents = readDocument(opened.document);
+  const subject = makeSubject(opened.document, pdf, contents, await readPictures(contents, cache), limits);
+  const attribute = source && attribution(source);
+  const findings = RULES.flatMap((rule) => (limits.severities[rule.id] === 'off' ? [] : found(rule, rule.check(subject), limits, attribute)));
+  return { limits, findings: sortFindings(findings), pages: measures(subject) };
+}
+
+function measures(subject: Subject): PageMeasures[] {
+  return subject.pages.map((page) => {
+    const { width, height } = page.contents.boxes.trim;
+    const [c, m, y, k] = page.inks().mean();
+    return { page: page.number, width, height, inks: [c * 100, m * 100, y * 100, k * 100], heaviest: page.heaviest().percent };
+  });
+}
+
+function found(rule: Omit<Rule, 'check'>, faults: readonly Fault[], limits: Limits, attribute: Attribute | null): Finding[] {
+  const other = limits.severities[rule.id] as FindingSeverity | undefined;
+  return faults.map((fault) => {
+    const rect = fault.rect ?? null;
+    const page = fault.page ?? null;
+    const words = fault.object === undefined ? null : (/^text “([^”]*?)…?”/.exec(fault.object)?.[1] ?? null);
+    return {
+      severity: other ?? fault.severity ?? rule.severity, rule: rule.id, page, rect, object: fault.object ?? null, value: fault.value ?? null, limit: fault.limit ?? null,
+      count: fault.count ?? 1, text: fault.text, note: fault.note ?? rule.remedy, source: attribute && page !== null && rect ? attribute(page, rect, words) : null,
+    };
+  });
+}
+
+/** The inks of every picture, each read once, two at a time: sharp works on several by itself. */
+async function readPictures(pages: readonly PageContents[], cache: InkCache | null): Promise<ReadonlyMap<ImagePaint['stream'], PictureInk>> {
+  const images = new Map<ImagePaint['stream'], ImagePaint>();
+  const visit = (paints: readonly Paint[], depth: number): void => {
+    if (depth > 6) return;
+    for (const paint of paints) {
+      if (paint.kind === 'image' && paint.stream && !images.has(paint.stream)) images.set(paint.stream, paint);
+      if (paint.kind !== 'image' && paint.pattern?.kind === 'tile') visit(paint.pattern.tile().paints, depth + 1);
+      if (paint.mask && !masks.has(paint.mask)) {
+        masks.add(paint.mask);
+        visit(paint.mask.paints(), depth + 1);
+      }
+    }
+  };
+  const masks = new Set<object>();
+  for (const page of pages) visit(page.paints, 0);
+  const read = new Map<ImagePaint['stream'], PictureInk>();
+  const waiting = [...images.values()];
+  const work = async (): Promise<void> => {
+    for (let image = waiting.shift(); image; image = waiting.shift()) read.set(image.stream, await readPictureInk(image, cache));
+  };
+  await Promise.all(Array.from({ length: 2 }, work));
+  return read;
+}
