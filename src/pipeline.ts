@@ -15,6 +15,7 @@ import { EnvironmentError } from './diagnostics/errors.js';
 import { readCoverage } from './fonts/coverage.js';
 import { load } from './load/load.js';
 import { measure } from './measure/measure.js';
+import { buildKey, keepBuild, keptBuild } from './kept.js';
 import { enter, type Checked, type Laid, type Ready, type World } from './run.js';
 import { makeEdition, type MadeEdition } from './editions.js';
 import type { Edition } from './model/edition.js';
@@ -130,8 +131,21 @@ export async function layIssue(open: OpenBrowser, { parsed, pictures, styles }: 
   return { view: issue, metrics, composed: composeIssue(issue, metrics) };
 }
 
-/** Builds editions of an issue in memory. All of them have the same pages; each is printed, finished and verified by itself. */
+/**
+ * Builds editions of an issue in memory. All of them have the same pages; each is printed, finished and verified by itself. When nothing has
+ * changed since a build of the same wishes, that one is handed out again.
+ */
 export async function buildIssue(target: { folder: string; id: string }, world: World, wishes: BuildWishes = {}): Promise<Built> {
+  const key = await buildKey(target, world, wishes);
+  const kept = await keptBuild(key, world);
+  if (kept) return kept;
+  const built = await buildAfresh(target, world, wishes);
+  // What changed on the way would be kept under the name of what was there before.
+  if (key === (await buildKey(target, world, wishes))) await keepBuild(key, built, world);
+  return built;
+}
+
+async function buildAfresh(target: { folder: string; id: string }, world: World, wishes: BuildWishes): Promise<Built> {
   // The browser starts while the issue is read. What it says of itself counts only when it is wanted.
   const early = openBrowser(world.browser);
   const unwanted = (): Promise<void> => early.then((open) => open.close(), () => undefined);

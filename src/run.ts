@@ -10,17 +10,33 @@ import type { Styles } from './render/css.js';
 /** Stages as the progress display and the report name them. */
 export type Stage = 'load' | 'parse' | 'pictures' | 'check' | 'browser' | 'view' | 'measure' | 'compose' | 'render' | 'paginate' | 'prepare' | 'print' | 'draw' | 'finish' | 'press' | 'verify' | 'preflight' | 'write';
 
+/** The state of sources under version control. */
+export interface Revision {
+  /** The commit's first 8 hex digits. */
+  readonly commit: string;
+  /** Null where no branch is checked out. */
+  readonly branch: string | null;
+}
+
 /** The outside world of a run. */
 export interface World {
   readonly cache: PictureCache;
   /** Folders of templates and the entry stylesheet. */
   readonly templates: string;
   readonly stylesheet: string;
+  /** Folder of output profiles and limits. */
+  readonly profiles: string;
   readonly version: string;
+  /** Names the program's own code, so that nothing made by another is taken for ours; null where it is not known, and then nothing finished is kept. */
+  readonly code: string | null;
   /** Path of a browser to take instead of the embedded one. */
   readonly browser: string | null;
   /** Creation date of the PDF instead of the issue's own (SOURCE_DATE_EPOCH). */
   readonly date: Date | null;
+  /** What proofs say of the sources' state; null where they are under no version control. */
+  readonly revision: Revision | null;
+  /** The moment that proofs carry. */
+  readonly now: Date;
   /** Aborted when the run is to end: it stops at the next stage, and its browser at once. */
   readonly signal?: AbortSignal;
   readonly onStage?: (stage: Stage) => void;

@@ -42,7 +42,7 @@ export async function build(name: string, options: BuildOptions, face: Face): Pr
 }
 
 async function run(target: Target, progress: Progress, options: BuildOptions, face: Face): Promise<number> {
-  const world = await makeWorld(face, options.browser === undefined ? null : resolve(face.cwd, options.browser));
+  const world = await makeWorld(face, options.browser === undefined ? null : resolve(face.cwd, options.browser), target.folder);
   const built = await buildIssue(target, {
     ...world,
     onStage: (stage) => progress.stage(stage),

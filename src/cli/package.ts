@@ -1,4 +1,5 @@
 /** Where the package's own folders lie. */
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -6,4 +7,16 @@ import { fileURLToPath } from 'node:url';
 export const PACKAGE = fileURLToPath(new URL('../..', import.meta.url));
 /** Where templates and the entry stylesheet lie. */
 export const TEMPLATES = join(PACKAGE, 'templates');
+export const PROFILES = join(PACKAGE, 'profiles');
 export const STYLESHEET = join(PACKAGE, 'styles', 'print.css');
+
+/** The hash of the sources that a file was compiled from, as its first line says; null for a file that runs from its source. */
+export async function compiledFrom(url: string): Promise<string | null> {
+  const file = await open(fileURLToPath(url));
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(96), 0, 96, 0);
+    return /^\/\/ sources ([0-9a-f]{64})/.exec(buffer.toString('latin1', 0, bytesRead))?.[1] ?? null;
+  } finally {
+    await file.close();
+  }
+}

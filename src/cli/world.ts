@@ -6,14 +6,18 @@ import { packageVersion } from '../finish/index.js';
 import { openCache } from '../pictures/index.js';
 import type { World } from '../run.js';
 import type { Face } from './face.js';
-import { STYLESHEET, TEMPLATES } from './package.js';
+import { compiledFrom, PROFILES, STYLESHEET, TEMPLATES } from './package.js';
+import { revisionOf } from './revision.js';
 import { ownTemporaryFolder } from './temporary.js';
 
 /** Where measured and derived pictures lie. */
 export const pictureCacheFolder = async (): Promise<string> => join(await cacheFolder(), 'pictures');
 
-/** Everything of a run's world but its listeners. Makes the run's temporary folder. */
-export async function makeWorld(face: Face, browser: string | null): Promise<World> {
+/**
+ * Everything of a run's world but its listeners. Makes the run's temporary folder.
+ * @param folder of the sources, whose state proofs name; null where nothing names it.
+ */
+export async function makeWorld(face: Face, browser: string | null, folder: string | null = null): Promise<World> {
   const pictures = await pictureCacheFolder();
   // The cache may lie in the system's temporary folder; it has to be found again when the run has a temporary folder of its own.
   process.env['MAGAZINE_CACHE'] = dirname(pictures);
@@ -22,9 +26,13 @@ export async function makeWorld(face: Face, browser: string | null): Promise<Wor
     cache: await openCache(pictures),
     templates: TEMPLATES,
     stylesheet: STYLESHEET,
+    profiles: PROFILES,
     version: packageVersion(),
+    code: await compiledFrom(import.meta.url),
     browser,
     date: sourceDate(face.env),
+    revision: folder === null ? null : await revisionOf(folder, face.env),
+    now: sourceDate(face.env) ?? new Date(),
     signal: face.signal,
   };
 }

@@ -35,9 +35,13 @@ export const makeWorld = async (changes: Partial<World> = {}): Promise<World> =>
   cache: await openCache(join(ROOT, '.cache/tests/pictures')),
   templates: join(ROOT, 'templates'),
   stylesheet: join(ROOT, 'styles/print.css'),
+  profiles: join(ROOT, 'profiles'),
   version: packageVersion(),
+  code: null,
   browser: null,
   date: null,
+  revision: null,
+  now: new Date('2026-06-01T08:00:00Z'),
   ...changes,
 });
 

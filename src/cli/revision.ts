@@ -1,0 +1,43 @@
+/** What git says of a folder, read from its own files: no git needs to be installed. */
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { Revision } from '../run.js';
+import type { Face } from './face.js';
+
+const read = (path: string): Promise<string | null> => readFile(path, 'utf8').then((text) => text.trim(), () => null);
+
+/** The git folder that a folder belongs to; a file `.git` leads to it (worktrees, submodules). */
+async function gitFolder(folder: string): Promise<string | null> {
+  for (let at = folder; ; at = dirname(at)) {
+    const path = join(at, '.git');
+    const found = await stat(path).catch(() => null);
+    if (found?.isDirectory()) return path;
+    const leads = found ? /^gitdir: (.+)$/m.exec((await read(path)) ?? '')?.[1] : undefined;
+    if (leads !== undefined) return resolve(at, leads);
+    if (at === dirname(at)) return null;
+  }
+}
+
+/** The commit that a reference names, looked up loose, then packed, in a worktree's common folder as well. */
+async function commitOf(git: string, ref: string): Promise<string | null> {
+  const common = await read(join(git, 'commondir'));
+  for (const folder of common === null ? [git] : [git, resolve(git, common)]) {
+    const loose = await read(join(folder, ref));
+    if (loose !== null) return loose;
+    const packed = (await read(join(folder, 'packed-refs')))?.split('\n').find((line) => line.endsWith(` ${ref}`));
+    if (packed !== undefined) return packed.slice(0, packed.indexOf(' '));
+  }
+  return null;
+}
+
+/** Commit and branch of a folder's sources; null outside of git. A CI that checks out a commit without its branch names it in the environment. */
+export async function revisionOf(folder: string, env: Face['env']): Promise<Revision | null> {
+  const git = await gitFolder(folder);
+  const head = git === null ? null : await read(join(git, 'HEAD'));
+  if (git === null || head === null) return null;
+  const ref = /^ref: (.+)$/.exec(head)?.[1];
+  const commit = ref === undefined ? head : await commitOf(git, ref);
+  if (commit === null || !/^[0-9a-f]{40,64}$/.test(commit)) return null;
+  const named = env['GITHUB_HEAD_REF'] || env['GITHUB_REF_NAME'] || env['CI_COMMIT_REF_NAME'] || null;
+  return { commit: commit.slice(0, 8), branch: ref?.replace(/^refs\/heads\//, '') ?? named };
+}
