@@ -7,11 +7,12 @@ import path from 'node:path';
 import { PDFArray, PDFName, type PDFObject } from '@cantoo/pdf-lib';
 import type { PaginatedIssue, PdfFacts } from '../model/layout.js';
 import type { Message, Place } from '../model/message.js';
+import type { Original } from '../model/photo.js';
 import { pageBoxes, type PageBoxes } from './boxes.js';
 import { PdfFile, type FilePage } from '../pdf/index.js';
 import { cropMarks } from './marks.js';
 import { fileId, writeMetadata } from './metadata.js';
-import { putOriginals, type Original } from './originals.js';
+import { putOriginals } from './originals.js';
 import { writeOutline } from './outline.js';
 import { mapRoles } from './structure.js';
 import { embedSupplied, isPdf, type Supplied } from './supplied.js';
@@ -19,7 +20,6 @@ import { unscaleStreams } from './text-size.js';
 
 export { pageBoxes, type PageBoxes } from './boxes.js';
 export { packageVersion } from './metadata.js';
-export type { Original } from './originals.js';
 
 const name = (key: string): PDFName => PDFName.of(key);
 

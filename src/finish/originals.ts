@@ -1,14 +1,7 @@
 /** Puts photos in the place of their stand-ins: the image dictionary stays where and how it is drawn, its data becomes the photo's own. */
 import { PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib';
+import type { Original } from '../model/photo.js';
 import type { PdfFile } from '../pdf/index.js';
-
-/** A photo to put in: a JPEG file's bytes with its size and number of channels. */
-export interface Original {
-  readonly bytes: Uint8Array;
-  readonly width: number;
-  readonly height: number;
-  readonly channels: 1 | 3;
-}
 
 const name = (key: string): PDFName => PDFName.of(key);
 
@@ -24,17 +17,19 @@ export async function putOriginals(file: PdfFile, mark: string, originals: Reado
     const load = originals.get(token);
     const stream = file.get(ref);
     if (!load || !(stream instanceof PDFRawStream)) continue;
-    const { bytes, width, height, channels } = await load();
+    const { bytes, width, height, space, inverted } = await load();
     const dict = stream.dict.clone(file.context);
     dict.set(name('Width'), PDFNumber.of(width));
     dict.set(name('Height'), PDFNumber.of(height));
     dict.set(name('Length'), PDFNumber.of(bytes.length));
-    // A photo in colour is sRGB, as its stand-in was: that one's profile stays.
-    if (channels === 1) dict.set(name('ColorSpace'), name('DeviceGray'));
+    // A photo in RGB is sRGB, as its stand-in was: that one's profile stays.
+    if (space !== 'rgb') dict.set(name('ColorSpace'), name(space === 'gray' ? 'DeviceGray' : 'DeviceCMYK'));
     dict.set(name('BitsPerComponent'), PDFNumber.of(8));
     dict.set(name('Filter'), name('DCTDecode'));
     dict.delete(name('DecodeParms'));
-    dict.delete(name('Decode'));
+    // ISO 32000-1, 8.9.5.2: full ink written as 0 is turned round when it is read.
+    if (inverted) dict.set(name('Decode'), file.context.obj([1, 0, 1, 0, 1, 0, 1, 0]));
+    else dict.delete(name('Decode'));
     file.context.assign(ref, PDFRawStream.of(dict, bytes));
     found.add(token);
   }

@@ -2,18 +2,19 @@
  * A measured picture into the file that the browser loads: upright, 8-bit sRGB, no larger than its place needs.
  * Pictures that are all of this already are passed on as they are, byte for byte.
  */
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import sharp, { type Sharp } from 'sharp';
+import sharp from 'sharp';
 import type { PictureInfo } from '../model/stages.js';
 import { cacheKey, type PictureCache } from './cache.js';
 import type { CropBox } from './crop.js';
-import { houseCmykProfile, isSrgb, withJpegProfile } from './icc.js';
-import { MAX_PIXELS } from './inspect.js';
+import { isSrgb } from './icc.js';
 import { EXTENSIONS, isNamedAs } from './sniff.js';
+import { bytesOf, inSrgb, open, profiled } from './source.js';
 
 /** Raised whenever the same recipe would make other bytes. */
 const CODE_VERSION = 1;
+
+/** True for pictures that are written as JPEG: all but those with transparency and those free of loss on purpose (PNG, GIF). */
+export const isPhoto = (info: PictureInfo): boolean => !info.hasAlpha && info.format !== 'png' && info.format !== 'gif';
 
 /** What a derivative is to be. */
 export interface Recipe {
@@ -61,8 +62,8 @@ export async function derive(info: PictureInfo, recipe: Recipe, cache: PictureCa
   const known = await cache.getFile<{ width: number; height: number }>(key);
   if (known !== null) return { path: known.path, ...known.facts };
 
-  const asPng = info.hasAlpha || info.format === 'png' || info.format === 'gif';
-  const upright = sharp(await profiled(await bytesOf(info), info), { failOn: 'truncated', limitInputPixels: MAX_PIXELS }).autoOrient();
+  const asPng = !isPhoto(info);
+  const upright = open(await profiled(await bytesOf(info), info)).autoOrient();
   const cropped = crop === null ? upright : upright.extract({ left: crop.left, top: crop.top, width: crop.width, height: crop.height });
   const sized = widthPx === null ? cropped : cropped.resize({ width: widthPx, withoutEnlargement: true });
   const coloured = inSrgb(sized, info);
@@ -72,41 +73,12 @@ export async function derive(info: PictureInfo, recipe: Recipe, cache: PictureCa
   return { path: stored.path, ...stored.facts };
 }
 
-/**
- * Converts to 8-bit sRGB without a profile. sharp goes through the embedded profile by itself for 8 bits a channel; at 16 it calculates
- * in Display P3 and, unless told the output profile too, leaves P3's numbers in the file. Told it for 8 bits, it would convert twice.
- * Gray at 16 bits is taken as sRGB's gray whatever its profile says; there the profile would only shift the midtones a little.
- */
-function inSrgb(image: Sharp, info: PictureInfo): Sharp {
-  const deep = info.bitsPerChannel > 8 && info.profile !== null && info.space !== 'gray';
-  return (deep ? image.withIccProfile('srgb', { attach: false }) : image).toColourspace('srgb');
-}
-
-/**
- * A CMYK JPEG without a profile is taken to be made for the press that we print on. libvips would assume a profile of its own;
- * for a TIFF, which no profile can be put into without rewriting it, it still does.
- */
-async function profiled(bytes: Buffer, info: PictureInfo): Promise<Buffer> {
-  if (info.space !== 'cmyk' || info.profile !== null || info.format !== 'jpeg') return bytes;
-  const profile = await houseCmykProfile();
-  return profile === null ? bytes : withJpegProfile(bytes, profile);
-}
-
 async function original(info: PictureInfo, cache: PictureCache): Promise<Derivative> {
   const size = { width: info.width, height: info.height };
   if (isNamedAs(info.path, info.format)) return { path: info.path, ...size };
   const key = cacheKey('copy', CODE_VERSION, info.hash, info.format);
   const known = await cache.getFile(key) ?? await cache.putFile(key, EXTENSIONS[info.format][0], await bytesOf(info), null);
   return { path: known.path, ...size };
-}
-
-/** sharp is given bytes, never paths: libvips remembers files by name and would show yesterday's picture after a change. */
-async function bytesOf(info: PictureInfo): Promise<Buffer> {
-  try {
-    return await readFile(info.path);
-  } catch (error) {
-    throw new Error(`${path.basename(info.path)} could be measured but not read again: ${(error as Error).message}`, { cause: error });
-  }
 }
 
 const isWhole = (crop: CropBox, info: PictureInfo): boolean =>

@@ -45,14 +45,23 @@ export function effectivePpi(info: PictureInfo, placedMm: PlacedMm, crop: CropBo
   return Math.min((px.width * MM_PER_INCH) / placedMm.width, (px.height * MM_PER_INCH) / placedMm.height);
 }
 
+/** From which resolution on pictures are made smaller, and to which. */
+export interface PpiRange {
+  readonly above: number;
+  readonly to: number;
+}
+
+/** What the press is given: 300 ppi for what would stand above 450. */
+export const PRESS_PPI: PpiRange = { above: MAX_PPI, to: TARGET_PPI };
+
 /**
- * The width in px that a derivative should have for its place (the `widthPx` of a recipe): 300 ppi for what would stand above 450,
- * null for everything else, which is left as it is. Never more than there is.
+ * The width in px that a derivative should have for its place (the `widthPx` of a recipe); null for what lies within the range, which is
+ * left as it is. Never more than there is.
  */
-export function targetWidthPx(info: PictureInfo, placedMm: PlacedMm, crop: CropBox | null): number | null {
+export function targetWidthPx(info: PictureInfo, placedMm: PlacedMm, crop: CropBox | null, { above, to }: PpiRange = PRESS_PPI): number | null {
   const ppi = effectivePpi(info, placedMm, crop);
-  if (!Number.isFinite(ppi) || ppi <= MAX_PPI) return null;
-  return Math.max(1, Math.ceil(((crop ?? info).width * TARGET_PPI) / ppi));
+  if (!Number.isFinite(ppi) || ppi <= above) return null;
+  return Math.max(1, Math.ceil(((crop ?? info).width * to) / ppi));
 }
 
 /**

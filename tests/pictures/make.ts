@@ -82,6 +82,14 @@ export function deepTiff(colour: Rgb, width = 120, height = 80): Buffer {
   return Buffer.concat([head, pixels]);
 }
 
+/** A JPEG with an EXIF segment that says how the camera was held (EXIF 2.32, 4.6.4: orientation, 1 to 8). */
+export function withOrientation(jpeg: Buffer, orientation: number): Buffer {
+  const tiff = Buffer.from('4d4d002a00000008000101120003000000010000000000000000', 'hex');
+  tiff.writeUInt16BE(orientation, 18);
+  const body = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff]);
+  return Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xe1, 0, body.length + 2]), body, jpeg.subarray(2)]);
+}
+
 /** The colour of a pixel as a browser sees it that knows no profiles. */
 export async function pixel(file: string | Buffer, x: number, y: number): Promise<number[]> {
   const { data, info } = await sharp(file, { ignoreIcc: true }).raw().toBuffer({ resolveWithObject: true });

@@ -1,0 +1,38 @@
+/** A photo as it goes into the PDF, and what became of it on the way. */
+
+/** A JPEG to be put in the place of its stand-in. */
+export interface Original {
+  readonly bytes: Uint8Array;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** What its numbers are: sRGB, gray (0 black), or the four inks of the printing condition. */
+  readonly space: 'rgb' | 'gray' | 'cmyk';
+  /** True where full ink is written as 0, as Adobe's programs and libvips do. */
+  readonly inverted: boolean;
+}
+
+/** How far the colours on paper are from those that the designer saw, CIEDE2000. */
+export interface Drift {
+  readonly mean: number;
+  /** 95 of 100 places differ by no more than this. */
+  readonly p95: number;
+  /** Part of the picture, 0 to 1, that differs by more than 6: colours the press does not have. */
+  readonly beyond: number;
+}
+
+/** How a photo went to press. */
+export interface PressFacts {
+  /**
+   * `passed`: the author's inks, byte for byte. `kept`: the author's inks, encoded anew (made smaller, turned upright, or no JPEG).
+   * `retargeted`: from other inks. `gray`: as black alone. `converted`: from RGB.
+   */
+  readonly way: 'passed' | 'kept' | 'retargeted' | 'gray' | 'converted';
+  /** Width and height in px of the upright original, and of what is printed. */
+  readonly from: readonly [width: number, height: number];
+  readonly to: readonly [width: number, height: number];
+  /** The most ink on any pixel, percent of all inks, read from the finished JPEG. */
+  readonly ink: number;
+  /** Null where the author's own inks are printed. */
+  readonly drift: Drift | null;
+}

@@ -1,0 +1,57 @@
+/** The photos of an edition: each begun once for all its places of one size, to be put where its stand-in is printed. */
+import { readFile } from 'node:fs/promises';
+import type { Original, PressFacts } from '../model/photo.js';
+import type { PictureInfo } from '../model/stages.js';
+import type { PictureCache } from './cache.js';
+import { derive, isPhoto, isPlain, type Recipe } from './derive.js';
+import { alphaIsOpaque } from './opaque.js';
+import { jpegFrame } from './jpeg.js';
+import { pressPhoto, type Press } from './press.js';
+import { PRESS_PPI, type PpiRange } from './resolution.js';
+import { open } from './source.js';
+
+/**
+ * What pictures are prepared for.
+ * `print`: the press, in inks, at no more than 450 ppi. `screen`: sRGB, what stands above `maxPpi` brought to it; null for the range of the press.
+ */
+export type PictureEdition =
+  | ({ readonly kind: 'print' } & Press)
+  | { readonly kind: 'screen'; readonly maxPpi: number | null; readonly quality: number };
+
+/** A photo ready to be put into the PDF; `facts` only where it went to press. */
+export interface Photo {
+  load(): Promise<Original>;
+  readonly facts: PressFacts | null;
+}
+
+/** The resolutions that an edition keeps to. */
+export const ppiRange = (edition: PictureEdition): PpiRange =>
+  edition.kind === 'screen' && edition.maxPpi !== null ? { above: edition.maxPpi, to: edition.maxPpi } : PRESS_PPI;
+
+/** What the browser loads of a picture, where it has to see the picture itself. */
+export const browserRecipe = (widthPx: number | null, edition: PictureEdition): Recipe =>
+  ({ widthPx, crop: null, purpose: 'screen', ...(edition.kind === 'screen' ? { quality: edition.quality } : {}) });
+
+/**
+ * True for a picture whose place the browser prints a stand-in in. For the press that is every picture of pixels without transparency; on
+ * screens those that are JPEGs in the end, for the browser writes the others better itself.
+ */
+export async function hasStandIn(info: PictureInfo, widthPx: number | null, edition: PictureEdition, cache: PictureCache): Promise<boolean> {
+  if (edition.kind === 'print') return !info.hasAlpha || alphaIsOpaque(info, cache);
+  return isPhoto(info) && !(info.format === 'webp' && isPlain(info) && (widthPx === null || widthPx >= info.width));
+}
+
+/** Makes a photo for an edition. */
+export async function makePhoto(info: PictureInfo, widthPx: number | null, edition: PictureEdition, cache: PictureCache): Promise<Photo> {
+  if (edition.kind === 'print') return pressPhoto(info, widthPx, edition, cache);
+  const { path } = await derive(info, browserRecipe(widthPx, edition), cache);
+  return { facts: null, load: async () => rgbOriginal(await readFile(path), edition.quality) };
+}
+
+/** A JPEG of the rarer kinds (arithmetic coding, 12 bits), which no PDF reader knows, is encoded anew. */
+async function rgbOriginal(bytes: Buffer, quality: number): Promise<Original> {
+  const frame = jpegFrame(bytes);
+  if (!frame) return rgbOriginal(await open(bytes).toColourspace('srgb').jpeg({ quality }).toBuffer(), quality);
+  if (frame.channels === 4) throw new Error('A photo for the screen is still in inks.');
+  return { bytes, width: frame.width, height: frame.height, space: frame.channels === 1 ? 'gray' : 'rgb', inverted: false };
+}

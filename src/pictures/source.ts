@@ -1,0 +1,39 @@
+/** A measured picture's bytes opened for work, and brought to sRGB: what every derivative begins with. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import sharp, { type Sharp, type SharpOptions } from 'sharp';
+import type { PictureInfo } from '../model/stages.js';
+import { houseCmykProfile, withJpegProfile } from './icc.js';
+import { MAX_PIXELS } from './inspect.js';
+
+/** Bytes opened: cut-off data is an error, and there is an end to the number of pixels. */
+export const open = (bytes: Uint8Array, options: SharpOptions = {}): Sharp => sharp(bytes, { failOn: 'truncated', limitInputPixels: MAX_PIXELS, ...options });
+
+/** A picture's bytes. sharp is given these, never paths: libvips remembers files by name and would show yesterday's picture after a change. */
+export async function bytesOf(info: PictureInfo): Promise<Buffer> {
+  try {
+    return await readFile(info.path);
+  } catch (error) {
+    throw new Error(`${path.basename(info.path)} could be measured but not read again: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/**
+ * Converts to 8-bit sRGB without a profile. sharp goes through the embedded profile by itself for 8 bits a channel; at 16 it calculates
+ * in Display P3 and, unless told the output profile too, leaves P3's numbers in the file. Told it for 8 bits, it would convert twice.
+ * Gray at 16 bits is taken as sRGB's gray whatever its profile says; there the profile would only shift the midtones a little.
+ */
+export function inSrgb(image: Sharp, info: PictureInfo): Sharp {
+  const deep = info.bitsPerChannel > 8 && info.profile !== null && info.space !== 'gray';
+  return (deep ? image.withIccProfile('srgb', { attach: false }) : image).toColourspace('srgb');
+}
+
+/**
+ * A CMYK JPEG without a profile is taken to be made for the press that we print on. libvips would assume a profile of its own;
+ * for a TIFF, which no profile can be put into without rewriting it, it still does.
+ */
+export async function profiled(bytes: Buffer, info: PictureInfo): Promise<Buffer> {
+  if (info.space !== 'cmyk' || info.profile !== null || info.format !== 'jpeg') return bytes;
+  const profile = await houseCmykProfile();
+  return profile === null ? bytes : withJpegProfile(bytes, profile);
+}
