@@ -67,7 +67,9 @@ function usePattern(walk: Walk, operand: Name, stroke: boolean): void {
     const state = dictEntry(job.file, dict, 'ExtGState');
     if (state) job.states.add(state);
     if (shading instanceof PDFDict || shading instanceof PDFStream) job.noteShading(shading, held, around.page, around.target, walk.translucent(stroke) && around.pictures.length > 0);
-  } else if (found?.ref && found.object instanceof PDFRawStream && numberEntry(job.file, dict, 'PaintType', 1) === 1) {
+  } else if (numberEntry(job.file, dict, 'PaintType', 1) === 2) {
+    job.kept.add(dictEntry(job.file, dict, 'Resources') ?? walk.resources);
+  } else if (found?.ref && found.object instanceof PDFRawStream) {
     const inner = walk.descend(found.ref, found.object, matrix, { translucent: walk.translucent(stroke) }, new Graphics(matrix));
     if (inner?.transparent) walk.transparent = true;
   }

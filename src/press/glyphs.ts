@@ -17,11 +17,16 @@ export function fontHasColours(walk: Walk, font: PDFDict): boolean {
   job.colouredFonts.set(font, coloured);
   const glyphs = nameEntry(job.file, font, 'Subtype') === 'Type3' ? dictEntry(job.file, font, 'CharProcs') : null;
   const ctm = multiply(matrixEntry(job.file, font, 'FontMatrix'), walk.graphics.ctm);
+  const resources = dictEntry(job.file, font, 'Resources') ?? walk.resources;
   for (const [, ref] of glyphs?.entries() ?? []) {
     const glyph = job.file.get(ref);
-    if (!(ref instanceof PDFRef) || !(glyph instanceof PDFRawStream) || !bringsColours(decodeStream(glyph))) continue;
+    if (!(ref instanceof PDFRef) || !(glyph instanceof PDFRawStream)) continue;
+    if (!bringsColours(decodeStream(glyph))) {
+      job.kept.add(resources);
+      continue;
+    }
     coloured = true;
-    const inner = walk.descend(ref, glyph, ctm, {}, new Graphics(ctm), dictEntry(job.file, font, 'Resources') ?? walk.resources);
+    const inner = walk.descend(ref, glyph, ctm, {}, new Graphics(ctm), resources);
     if (inner?.transparent) walk.transparent = true;
   }
   job.colouredFonts.set(font, coloured);

@@ -21,6 +21,8 @@ const TOLERANCE = 2;
 const GRAY_SPREAD = 6;
 /** Lossless data of more than this, in bytes a pixel, is a photograph, which a JPEG holds in a fraction. */
 const PHOTOGRAPHIC = 1;
+/** Lossless data smaller than this stays lossless whatever it shows, bytes. */
+const SMALL = 1 << 16;
 
 const packed = promisify<Uint8Array, Buffer>(deflate);
 
@@ -150,7 +152,7 @@ async function pack(pixels: Pixels, jpeg: boolean, quality: number, how: Pressed
   const facts = { width, height, gray: channels === 1, how };
   if (!jpeg) {
     const bytes = await packed(predicted(pixels));
-    if (channels === 1 || bytes.length <= PHOTOGRAPHIC * width * height) return { bytes, facts: { ...facts, jpeg: false } };
+    if (channels === 1 || bytes.length <= Math.max(SMALL, PHOTOGRAPHIC * width * height)) return { bytes, facts: { ...facts, jpeg: false } };
   }
   return { bytes: await encodeJpeg(pixels, quality), facts: { ...facts, jpeg: true } };
 }

@@ -53,10 +53,19 @@ export class Job {
 
   constructor(readonly file: PdfFile, readonly palette: Palette) {}
 
-  use(resources: PDFDict, category: string, key: string): void {
+  /** Takes down that a stream with these resources is read, so that what it does not use is known. */
+  read(resources: PDFDict): Set<string> {
     const names = this.used.get(resources) ?? new Set<string>();
-    names.add(`${category}/${key}`);
     this.used.set(resources, names);
+    return names;
+  }
+
+  /** Resources of streams that are not read, since they have no colours of their own: nothing in them counts as unused. */
+  readonly kept = new Set<PDFDict>();
+
+  /** Takes down that a named resource is used. */
+  use(resources: PDFDict, category: string, key: string): void {
+    this.read(resources).add(`${category}/${key}`);
   }
 
   /** Takes down a use of an image or a gradient; pages outweigh masks, and lying over a picture outweighs not doing so. */

@@ -12,8 +12,9 @@ const SWEPT = ['XObject', 'Pattern', 'Shading', 'ColorSpace', 'ExtGState'];
 const FORBIDDEN = ['TR', 'TR2', 'HTP'];
 
 /** Takes unused entries out of every resource dictionary that was read. */
-export function sweepResources({ file, used }: Job): void {
+export function sweepResources({ file, used, kept }: Job): void {
   for (const [resources, names] of used) {
+    if (kept.has(resources)) continue;
     for (const category of SWEPT) {
       const entries = dictEntry(file, resources, category);
       for (const key of entries?.keys() ?? []) if (!names.has(`${category}/${key.decodeText()}`)) entries?.delete(key);

@@ -55,6 +55,7 @@ export class Walk {
   constructor(readonly job: Job, private readonly handlers: Handlers, readonly resources: PDFDict, readonly around: Surroundings, graphics: Graphics) {
     this.graphics = graphics;
     this.base = graphics.ctm;
+    job.read(resources);
   }
 
   /** Reads a stream from its beginning to its end. */

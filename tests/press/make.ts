@@ -70,8 +70,9 @@ export class Read {
   resource(category: string, key: string, page = 0): PDFObject | undefined {
     return this.document.getPage(page).node.Resources()?.lookup(PDFName.of(category), PDFDict).lookup(PDFName.of(key));
   }
+  /** The file as text, without the data of its streams. */
   get text(): string {
-    return Buffer.from(this.pdf).toString('latin1');
+    return Buffer.from(this.pdf).toString('latin1').replace(/stream\r?\n[^]*?endstream/g, 'stream');
   }
 }
 
