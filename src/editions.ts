@@ -1,12 +1,15 @@
 /** A composed issue into one of its editions: printed, finished, brought to the press where it goes there, and verified. */
 import type { OpenBrowser } from './browser/index.js';
+import { openCondition, type Condition } from './colour/index.js';
 import { finish } from './finish/index.js';
-import type { Edition } from './model/edition.js';
+import { SCREEN, type Edition } from './model/edition.js';
 import type { PageMap } from './model/layout.js';
 import type { Message } from './model/message.js';
 import { pictureRefs } from './model/refs.js';
 import { paginate } from './paginate/paginate.js';
-import { STAND_IN_MARK, preparePictures, type PictureReport, type Prepared } from './pictures/index.js';
+import type { Original } from './model/photo.js';
+import { STAND_IN_MARK, preparePictures, sha256, type PictureEdition, type PictureReport, type Prepared } from './pictures/index.js';
+import { locator, press, type PressReport } from './press/index.js';
 import { enter, type Laid, type Ready, type World } from './run.js';
 import { overlays, type Overlay } from './render/overlay.js';
 import { readTemplates, render, type SlugFacts } from './render/render.js';
@@ -23,6 +26,8 @@ export interface MadeEdition {
   readonly overlaid: Uint8Array | null;
   readonly map: PageMap;
   readonly pictures: readonly PictureReport[];
+  /** What the press made of the colours; null for editions that stay on the screen. */
+  readonly press: PressReport | null;
   /** What this edition has to tell beside what all have in common. */
   readonly messages: readonly Message[];
 }
@@ -33,6 +38,13 @@ function slugOf({ parsed, inputHash }: Ready, { view }: Laid, edition: Edition):
   return view.marks ? { issue: view.id, date: `${year}-${String(month).padStart(2, '0')}`, edition, hash: inputHash.slice(0, 8) } : null;
 }
 
+/** What pictures are made for. */
+const picturesFor = (edition: Edition, { parsed: { meta } }: Ready, condition: Condition | null): PictureEdition => {
+  if (edition !== 'print') return { kind: 'screen', maxPpi: SCREEN[edition].ppi, quality: SCREEN[edition].quality };
+  if (condition === null) throw new Error('The print edition has no printing condition.');
+  return { kind: 'print', settings: meta.press.pictures, condition };
+};
+
 /**
  * Makes an edition.
  * @param show what to draw over the pages of a second PDF.
@@ -40,6 +52,9 @@ function slugOf({ parsed, inputHash }: Ready, { view }: Laid, edition: Edition):
 export async function makeEdition(open: OpenBrowser, input: Ready, laid: Laid, edition: Edition, show: readonly Overlay[], world: World): Promise<MadeEdition> {
   const { parsed, pictures, styles, inputHash } = input;
   const { view: issue, composed, metrics } = laid;
+  const opened = edition === 'print' ? openCondition(parsed.meta.press.intent) : Promise.resolve(null);
+  // Told where it is wanted.
+  opened.catch(() => undefined);
   enter('render', world);
   const html = render(composed.issue, issue, metrics, await readTemplates(world.templates), styles, slugOf(input, laid, edition));
   enter('paginate', world);
@@ -51,7 +66,7 @@ export async function makeEdition(open: OpenBrowser, input: Ready, laid: Laid, e
     fonts: styles.fonts.map((f) => f.path),
     prepare: async (placed) => {
       enter('prepare', world);
-      prepared = await preparePictures(placed, pictures, refs, styles.fonts, world.cache, { kind: 'screen', maxPpi: null, quality: 90 });
+      prepared = await preparePictures(placed, pictures, refs, styles.fonts, world.cache, picturesFor(edition, input, await opened));
       return prepared.files;
     },
     ...(world.onPage ? { onPage: world.onPage } : {}),
@@ -61,17 +76,34 @@ export async function makeEdition(open: OpenBrowser, input: Ready, laid: Laid, e
   const { originals, done } = prepared as unknown as Prepared;
   enter('finish', world);
   const date = world.date ?? new Date(Date.UTC(parsed.meta.date.year, parsed.meta.date.month - 1, 1));
+  const made = new Set<string>();
   const finishing = [
     { title: issue.title, lang: issue.languages[0] ?? 'vi', author: issue.author, subject: issue.subject, outline: outline(issue, paginated.map), date, inputHash, marks: issue.marks },
-    {
-      places: new Map(refs.map((ref) => [ref.path, ref.place])),
-      originals: { mark: STAND_IN_MARK, byToken: originals },
-    },
+    { places: new Map(refs.map((ref) => [ref.path, ref.place])), originals: { mark: STAND_IN_MARK, byToken: remembered(originals, made) } },
   ] as const;
   const finished = await finish(paginated, ...finishing);
   const overlaid = paginated.overlaid ? (await finish({ ...paginated, pdf: paginated.overlaid }, ...finishing)).pdf : null;
   const { report, messages: pictureMessages } = await done();
+  const expected = expectations(parsed);
+  const condition = await opened;
+  if (condition) enter('press', world);
+  const pressed = condition && (await press(finished.pdf, {
+    settings: parsed.meta.press, condition, inputHash, cache: world.cache, made,
+    locate: locator(paginated.map, new Map([...expected.map((each) => [each.key, each.place] as const), ...refs.map((ref) => [ref.path, ref.place] as const)])),
+  }));
+  const pdf = pressed?.pdf ?? finished.pdf;
   enter('verify', world);
-  const lost = await verify(finished.pdf, paginated.map, expectations(parsed), [...new Set(styles.fonts.map((f) => f.family))]);
-  return { edition, pdf: finished.pdf, rejected: null, overlaid, map: paginated.map, pictures: report, messages: [...pictureMessages, ...finished.messages, ...lost] };
+  const lost = await verify(pdf, paginated.map, expected, [...new Set(styles.fonts.map((f) => f.family))]);
+  return {
+    edition, pdf, rejected: null, overlaid, map: paginated.map, pictures: report, press: pressed?.report ?? null,
+    messages: [...pictureMessages, ...finished.messages, ...(pressed?.messages ?? []), ...lost],
+  };
 }
+
+/** Photos whose data is remembered by its hash when they are asked for. */
+const remembered = (originals: Prepared['originals'], hashes: Set<string>): Prepared['originals'] =>
+  new Map(Array.from(originals, ([token, load]) => [token, async (): Promise<Original> => {
+    const original = await load();
+    hashes.add(sha256(original.bytes));
+    return original;
+  }]));
