@@ -53,6 +53,9 @@ export interface PageObject {
   readonly under: string;
 }
 
+/** Resource categories whose members are told by them (section 7.8.3). */
+const CATEGORIES = new Set(['ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'XObject', 'Font', 'Properties']);
+
 /** Keys that lead away from what a page paints. */
 const ELSEWHERE = new Set(['Parent', 'StructParents', 'StructParent', 'P', 'Annots', 'B', 'Metadata', 'PieceInfo', 'Thumb', 'FontDescriptor', 'ToUnicode', 'W', 'Widths']);
 
@@ -119,18 +122,22 @@ function reachesInto(paint: Paint, bleed: Box): boolean {
   return box.right >= clip.left && box.left <= clip.right && box.bottom >= clip.top && box.top <= clip.bottom;
 }
 
-/** A box as written, corners in order, pt. */
-function boxPt(page: PDFDict, name: string): RectPt | null {
+/** An entry of a page or of the nodes above it (ISO 32000-1, section 7.7.3.4). */
+export function inherited(page: PDFDict, key: string): PDFObject | undefined {
   let node: PDFDict | undefined = page;
   for (let depth = 0; node && depth < 32; depth += 1) {
-    const n = asNumbers(entry(node, name), 4);
-    if (n) return [Math.min(n[0]!, n[2]!), Math.min(n[1]!, n[3]!), Math.max(n[0]!, n[2]!), Math.max(n[1]!, n[3]!)];
-    // Only these two are inherited (ISO 32000-1, table 30).
-    if (name !== 'MediaBox' && name !== 'CropBox') return null;
+    const own = entry(node, key);
+    if (own !== undefined) return own;
     const parent: PDFObject | undefined = entry(node, 'Parent');
     node = parent instanceof PDFDict ? parent : undefined;
   }
-  return null;
+  return undefined;
+}
+
+/** A box as written, corners in order, pt. Of the five only two are inherited (table 30). */
+function boxPt(page: PDFDict, name: string): RectPt | null {
+  const n = asNumbers(name === 'MediaBox' || name === 'CropBox' ? inherited(page, name) : entry(page, name), 4);
+  return n && [Math.min(n[0]!, n[2]!), Math.min(n[1]!, n[3]!), Math.max(n[0]!, n[2]!), Math.max(n[1]!, n[3]!)];
 }
 
 function walk(node: PDFDict, page: number, seen: Set<PDFObject>): PageObject[] {
@@ -148,10 +155,12 @@ function walk(node: PDFDict, page: number, seen: Set<PDFObject>): PageObject[] {
     found.push({ page, object: value as PDFDict | PDFStream, under });
     for (const [key, inner] of dict.entries()) {
       const name = key.decodeText();
-      if (!ELSEWHERE.has(name) && !(inner instanceof PDFName)) visit(dict.lookup(key), name);
+      if (!ELSEWHERE.has(name) && !(inner instanceof PDFName)) visit(dict.lookup(key), under === 'Resources' ? `${name}s` : under.endsWith('s') && CATEGORIES.has(under.slice(0, -1)) ? under.slice(0, -1) : name);
     }
   };
   visit(node, 'Page');
+  // Resources may be inherited, and what a page's parent holds besides is not its own.
+  visit(inherited(node, 'Resources'), 'Resources');
   return found;
 }
 

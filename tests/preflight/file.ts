@@ -1,12 +1,17 @@
 /** A small file that a press takes as it is, made by hand: four pages of 190 x 270 mm in CMYK. Tests plant one fault in it at a time. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { deflateSync } from 'node:zlib';
 import { PDFDict, PDFDocument, PDFName, PDFRawStream, PDFString, type PDFContext, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
 import { DEFAULT_LIMITS, preflight, readLimits, type Limits } from '../../src/preflight/index.js';
 
 const require = createRequire(import.meta.url);
-const PROFILE = readFileSync(new URL('../../profiles/ISOcoated_v2_300_bas.icc', import.meta.url));
+export const PROFILE = readFileSync(new URL('../../profiles/ISOcoated_v2_300_bas.icc', import.meta.url));
 const FONT = readFileSync(require.resolve('@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf'));
+/** Packed once for all files. */
+const PACKED = { profile: deflateSync(PROFILE), font: deflateSync(FONT) };
+const packed = (context: PDFContext, bytes: Uint8Array, dict: Record<string, unknown>): PDFRef =>
+  context.register(PDFRawStream.of(context.obj({ ...dict, Filter: 'FlateDecode', Length: bytes.length } as never) as unknown as PDFDict, bytes));
 
 export const name = (key: string): PDFName => PDFName.of(key);
 /** Millimetres as points. */
@@ -46,9 +51,7 @@ export interface Change {
 
 /** A picture of one colour, unpacked bytes deflated. */
 export const image = (context: PDFContext, width: number, height: number, pixel: readonly number[], space: unknown = 'DeviceCMYK', more: Record<string, unknown> = {}): PDFRef =>
-  context.register(context.flateStream(Uint8Array.from({ length: width * height * pixel.length }, (_, i) => pixel[i % pixel.length]!), {
-    Type: 'XObject', Subtype: 'Image', Width: width, Height: height, BitsPerComponent: 8, ColorSpace: space, ...more,
-  } as never));
+  packed(context, deflateSync(Buffer.alloc(width * height * pixel.length, Uint8Array.from(pixel))), { Type: 'XObject', Subtype: 'Image', Width: width, Height: height, BitsPerComponent: 8, ColorSpace: space, ...more });
 
 export const XMP = `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""
@@ -67,7 +70,7 @@ export async function makeFile(change: Change = {}): Promise<Buffer> {
   const { context } = document;
   const descriptor = context.register(context.obj({
     Type: 'FontDescriptor', FontName: 'SourceSerif4-Regular', Flags: 32, FontBBox: [-200, -300, 1200, 1000], ItalicAngle: 0, Ascent: 1036, Descent: -335, CapHeight: 670, StemV: 80,
-    FontFile2: context.register(context.flateStream(FONT, { Length1: FONT.length })),
+    FontFile2: packed(context, PACKED.font, { Length1: FONT.length }),
   } as never));
   const font = context.register(context.obj({
     Type: 'Font', Subtype: 'TrueType', BaseFont: 'SourceSerif4-Regular', Encoding: 'WinAnsiEncoding', FirstChar: 32, LastChar: 126, Widths: Array.from({ length: 95 }, () => 500), FontDescriptor: descriptor,
@@ -86,7 +89,7 @@ export async function makeFile(change: Change = {}): Promise<Buffer> {
     page.node.set(name('Resources'), context.obj(Object.fromEntries(Array.from(categories, (key) => [key, context.obj({ ...(resources as Record<string, object>)[key], ...extra[key] } as never)])) as never));
     page.node.set(name('Contents'), context.register(context.flateStream(i === 0 ? (change.content ?? STANDARD) + (change.add ?? '') : STANDARD)));
   }
-  const profile = context.register(context.flateStream(PROFILE, { N: 4 }));
+  const profile = packed(context, PACKED.profile, { N: 4 });
   document.catalog.set(name('OutputIntents'), context.obj([{
     Type: 'OutputIntent', S: 'GTS_PDFX', OutputConditionIdentifier: PDFString.of('FOGRA39'), RegistryName: PDFString.of('http://www.color.org'), Info: PDFString.of('Coated'), DestOutputProfile: profile,
   }] as never));
