@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const HOUR = 3_600_000;
-const OUTSIDE = ['@sparticuz/chromium', 'esbuild', 'pagedjs-cli', 'puppeteer', 'sharp'];
+const OUTSIDE = ['@hyzyla/pdfium', '@sparticuz/chromium', 'esbuild', 'pagedjs-cli', 'puppeteer', 'sharp'];
 
 /** Where the compiled command line lies. */
 export const ENTRY = join(ROOT, 'dist', 'cli', 'main.js');

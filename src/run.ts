@@ -8,7 +8,7 @@ import type { PictureCache } from './pictures/index.js';
 import type { Styles } from './render/css.js';
 
 /** Stages as the progress display and the report name them. */
-export type Stage = 'load' | 'parse' | 'pictures' | 'check' | 'browser' | 'view' | 'measure' | 'compose' | 'render' | 'paginate' | 'prepare' | 'print' | 'draw' | 'finish' | 'press' | 'verify' | 'preflight' | 'write';
+export type Stage = 'load' | 'parse' | 'pictures' | 'check' | 'browser' | 'view' | 'measure' | 'compose' | 'render' | 'paginate' | 'prepare' | 'print' | 'draw' | 'finish' | 'press' | 'verify' | 'preflight' | 'handover' | 'write';
 
 /** The state of sources under version control. */
 export interface Revision {

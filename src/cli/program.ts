@@ -5,6 +5,7 @@ import type { BuildOptions } from './build.js';
 import type { CheckOptions } from './check.js';
 import type { DoctorOptions } from './doctor.js';
 import type { Face } from './face.js';
+import type { HandoverOptions } from './handover.js';
 import type { NewArticleOptions, NewOptions } from './new.js';
 import type { PlanOptions } from './plan.js';
 import { withBrowser, withIssues, withSpeech, type SpeechOptions } from './options.js';
@@ -28,6 +29,7 @@ Examples:
   magazine check issue-2026q3               what is wrong with it, without a browser
   magazine build issue-2026q3               out/issue-2026q3/issue-2026q3-print.pdf
   magazine plan issue-2026q3                its flatplan, as a table and a picture
+  magazine handover issue-2026q3            the folder for the printer
   magazine doctor                           whether this machine can build
 
 Exit codes:
@@ -71,6 +73,14 @@ Examples:
   magazine plan issue-2026q2                        the table, and out/issue-2026q2/flatplan.png
   magazine plan issue-2026q2 --reporter json`)
     .action(async (issue: string, options: PlanOptions) => finish(await (await import('./plan.js')).plan(issue, options, face)));
+
+  withBrowser(withIssues(withSpeech(command('handover', 'make the folder that goes to the printer: PDFs, job ticket, contact sheet, checksums').argument('<issue>', 'its name, or a path to a folder with an issue.yaml'))))
+    .option('--out <folder>', 'where the folder `handover` goes (default: out/<issue> beside the folder of the issues)')
+    .option('--verbose', 'a line for every stage with its time')
+    .addHelpText('after', `
+Example:
+  magazine handover issue-2026q2                    out/issue-2026q2/handover`)
+    .action(async (issue: string, options: HandoverOptions) => finish(await (await import('./handover.js')).handover(issue, options, face)));
 
   const make = withIssues(withSpeech(command('new', 'make an issue or an article to begin with').argument('<issue>', 'the name of the new issue: small letters, digits and hyphens')))
     .usage('[options] <issue> | article <issue> <slug>')

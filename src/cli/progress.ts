@@ -5,7 +5,7 @@ import type { Writer } from './face.js';
 const DOING: Record<Stage, string> = {
   load: 'reading the issue', parse: 'understanding it', pictures: 'measuring pictures', check: 'checking', browser: 'starting the browser', view: 'settling texts',
   measure: 'measuring words', compose: 'composing pages', render: 'writing pages', paginate: 'setting pages', prepare: 'preparing pictures', print: 'printing', draw: 'drawing the spreads', finish: 'finishing the PDF', press: 'bringing colours to ink',
-  verify: 'looking for every text and picture', preflight: 'preflight', write: 'putting it in place',
+  verify: 'looking for every text and picture', preflight: 'preflight', handover: 'making the printer’s folder', write: 'putting it in place',
 };
 
 /** How long a stage took. */

@@ -1,4 +1,5 @@
 /** What a hand-over is made from, and the names of what it makes. */
+import type { Finding } from '../model/finding.js';
 import type { IssueMeta } from '../model/issue.js';
 import type { PartKind } from './parts.js';
 import type { FontFiles } from './type.js';
@@ -7,8 +8,7 @@ import type { FontFiles } from './type.js';
 export interface Inspection {
   readonly html: string;
   readonly json: string;
-  readonly errors: number;
-  readonly warnings: number;
+  readonly findings: readonly Finding[];
 }
 
 /** One file of the job. */
@@ -39,7 +39,7 @@ export interface Job {
   readonly inputHash: string;
   readonly meta: IssueMeta;
   readonly fonts: FontFiles;
-  /** Runs preflight on a file of the job; null where there is none to run. */
+  /** Runs preflight on a file of the job: a cover sheet with a spine (`spine` is not null) has two pages of another size. Null where there is none to run. */
   readonly inspect: ((part: PartFile) => Promise<Inspection>) | null;
   readonly at: Moment;
 }

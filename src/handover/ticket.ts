@@ -1,4 +1,5 @@
 /** The job ticket as rows in Vietnamese and English: pure, from the issue's metadata and what its files say of themselves. */
+import type { Finding } from '../model/finding.js';
 import type { IssueMeta, Localized, PaperStock } from '../model/issue.js';
 import type { FileFacts } from './facts.js';
 import { KNOWN_BY } from './identity.js';
@@ -129,8 +130,8 @@ function fonts(parts: readonly TicketPart[]): Bilingual {
 function preflight(parts: readonly TicketPart[]): Bilingual {
   const inspected = parts.flatMap(({ inspection }) => inspection ?? []);
   if (inspected.length < parts.length) return both('chưa kiểm tra', 'not run');
-  const sum = (key: 'errors' | 'warnings'): number => inspected.reduce((total, each) => total + each[key], 0);
-  return both(`${sum('errors')} lỗi, ${sum('warnings')} cảnh báo; xem báo cáo kèm theo`, `${sum('errors')} errors, ${sum('warnings')} warnings; see the reports enclosed`);
+  const sum = (severity: Finding['severity']): number => inspected.flatMap(({ findings }) => findings).filter((finding) => finding.severity === severity).length;
+  return both(`${sum('error')} lỗi, ${sum('warning')} cảnh báo; xem báo cáo kèm theo`, `${sum('error')} errors, ${sum('warning')} warnings; see the reports enclosed`);
 }
 
 function contact({ masthead, publisher }: IssueMeta): Bilingual {

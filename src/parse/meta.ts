@@ -79,6 +79,9 @@ function complete(written: WrittenIssue, sections: readonly Section[], map: Yaml
       if (caption === null) report.error('missing-caption', image.place, 'The photo of a gallery has no caption.', 'Add `caption: { … }`.');
     }
   }
+  if (printing?.binding === 'perfect' && !printing.paper?.text?.caliper) {
+    report.error('spine-unknown', printing.at, 'The binding is `perfect`, and the thickness of the text paper is not given: the spine has no width.', 'Ask the printer for the caliper of a leaf in mm and write `paper: { text: { caliper: 0.08 } }`.');
+  }
   return {
     languages,
     nameplate: written.nameplate,

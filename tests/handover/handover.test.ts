@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { spreads } from '../../src/handover/contact-sheet.js';
-import { handOver, type HandedOver, type Job, type PartFile } from '../../src/handover/index.js';
+import { handOver, type HandedOver, type Inspection, type Job, type PartFile } from '../../src/handover/index.js';
 import { openRaster } from '../../src/raster/index.js';
 import { qpdfAccepts } from './look.js';
 import { metaOf, PRINTING } from './meta.js';
@@ -11,9 +11,9 @@ import { FONTS, HASH, printEdition } from './print.js';
 
 const AT = { time: new Date('2026-06-20T01:05:00Z'), offset: 420 };
 const seen: string[] = [];
-const inspect = async (part: PartFile): Promise<{ html: string; json: string; errors: number; warnings: number }> => {
+const inspect = async (part: PartFile): Promise<Inspection> => {
   seen.push(part.name);
-  return { html: `<p>${part.name}</p>`, json: '{}', errors: 0, warnings: 1 };
+  return { html: `<p>${part.name}</p>`, json: '{}', findings: [] };
 };
 const job = async (part: Partial<Job> = {}, lines = PRINTING): Promise<Job> => ({ issue: 'spring', pdf: await printEdition(8), inputHash: HASH, meta: await metaOf(lines), fonts: FONTS, inspect, at: AT, ...part });
 

@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { partName, planParts, spineWidth, stocksDiffer } from '../../src/handover/parts.js';
 import type { PaperStock } from '../../src/model/issue.js';
+import { parse } from '../../src/parse/parse.js';
+import { memoryIssue } from '../parse/memory-issue.js';
 
 const stock = (part: Partial<PaperStock> = {}): PaperStock => ({ gsm: 100, stock: 'coated', finish: null, caliper: null, ...part });
 
@@ -44,5 +46,18 @@ describe('the files of a job', () => {
   });
   it('names', () => {
     expect(['whole', 'cover', 'text'].map((kind) => partName('spring', kind as 'whole'))).toEqual(['spring-print.pdf', 'spring-cover.pdf', 'spring-text.pdf']);
+  });
+});
+
+describe('the caliper', () => {
+  const told = async (house: string): Promise<string[]> =>
+    (await parse(memoryIssue({ '../house.yaml': house }))).messages.map(({ severity, rule, place }) => `${severity} ${rule} ${place?.file}:${place?.line}`);
+  it('is asked for where the spine is glued', async () => {
+    expect(await told('nameplate: Thử\nprinting: { binding: perfect, paper: { text: { gsm: 100 } } }\n')).toEqual(['error spine-unknown ../house.yaml:2']);
+    expect(await told('printing: { binding: perfect }\n')).toEqual(['error spine-unknown ../house.yaml:1']);
+  });
+  it('is not asked for otherwise', async () => {
+    expect(await told('printing: { binding: perfect, paper: { text: { caliper: 0.08 } } }\n')).toEqual([]);
+    expect(await told('printing: { binding: saddle }\n')).toEqual([]);
   });
 });

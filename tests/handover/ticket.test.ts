@@ -7,6 +7,7 @@ import { readFacts } from '../../src/handover/facts.js';
 import type { PartKind } from '../../src/handover/parts.js';
 import { ticketPdf } from '../../src/handover/ticket-pdf.js';
 import { makeTicket, momentText, ticketText, type Ticket, type TicketPart } from '../../src/handover/ticket.js';
+import type { Finding } from '../../src/model/finding.js';
 import { ask, qpdfAccepts } from './look.js';
 import { metaOf, PRINTING } from './meta.js';
 import { FONTS, HASH, printEdition } from './print.js';
@@ -16,8 +17,9 @@ const FACTS: FileFacts = {
   pages: 4, trim: { width: 190, height: 270 }, bleed: 3, fonts: [{ name: 'SourceSerif4-Regular', embedded: true }, { name: 'BeVietnamPro-Bold', embedded: true }, { name: 'BeVietnamPro-Italic', embedded: true }],
   standard: 'PDF/X-4', intent: { identifier: 'FOGRA39', info: 'ISO Coated v2 300% (ECI)' }, documentId: HASH.slice(0, 32), versionId: HASH.slice(0, 8),
 };
+const WARNING: Finding = { severity: 'warning', rule: 'x', page: 1, rect: null, object: null, value: null, limit: null, count: 1, text: '', note: '', source: null };
 const part = (kind: PartKind, pages: number[], more: Partial<FileFacts> = {}, spine: number | null = null): TicketPart => ({
-  file: { kind, name: `x-${kind}.pdf`, pdf: new Uint8Array(3_400_000), pages, spine }, facts: { ...FACTS, ...more }, inspection: { html: '', json: '', errors: 0, warnings: 2 },
+  file: { kind, name: `x-${kind}.pdf`, pdf: new Uint8Array(3_400_000), pages, spine }, facts: { ...FACTS, ...more }, inspection: { html: '', json: '', findings: [WARNING, WARNING] },
 });
 const value = (ticket: Ticket, label: string, lang: 'vi' | 'en' = 'en'): string | undefined => ticket.rows.find((row) => row.label.en === label)?.value[lang];
 

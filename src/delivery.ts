@@ -1,0 +1,49 @@
+/** What `magazine handover` does: checks the issue, builds its print edition and makes of it the folder that the printer is given. */
+import { readFile } from 'node:fs/promises';
+import { EnvironmentError } from './diagnostics/errors.js';
+import { handOver, type FontFiles, type HandedOver, type Job, type Moment } from './handover/index.js';
+import type { Finding } from './model/finding.js';
+import { hasError, sortMessages, type Message } from './model/message.js';
+import { buildIssue, checkIssue } from './pipeline.js';
+import type { Styles } from './render/css.js';
+import { enter, type World } from './run.js';
+
+/** A hand-over in memory. `handed` is null where an error forbade it. */
+export interface Delivered {
+  readonly handed: HandedOver | null;
+  readonly messages: readonly Message[];
+}
+
+/** Makes a hand-over. Errors in the issue, its pages or its files forbid it. */
+export async function deliverIssue(target: { folder: string; id: string }, world: World, at: Moment, inspect: Job['inspect'] = null): Promise<Delivered> {
+  // Whatever can be said without a browser is said at once.
+  const { parsed, styles, messages: early } = await checkIssue(target, world);
+  if (parsed === null || hasError(early)) return { handed: null, messages: sortMessages(early) };
+  const { editions, messages, inputHash } = await buildIssue(target, world, { editions: ['print'] });
+  const pdf = editions[0]?.pdf ?? null;
+  if (pdf === null || hasError(messages)) return { handed: null, messages };
+  enter('handover', world);
+  const handed = await handOver({ issue: target.id, pdf, inputHash, meta: parsed.meta, fonts: await fontFiles(styles), inspect, at });
+  const found = [...handed.inspections].flatMap(([file, { findings }]) => findings.filter(({ severity }) => severity === 'error').map((finding) => findingMessage(file, finding)));
+  return { handed: found.length === 0 ? handed : null, messages: sortMessages([...messages, ...found]) };
+}
+
+/** A finding of preflight as a message on the issue. */
+function findingMessage(file: string, { rule, page, text, note, source }: Finding): Message {
+  return { severity: 'error', rule, text: `${file}${page === null ? '' : `, page ${page}`}: ${text}`, note, place: source?.place ?? null };
+}
+
+/** Weights that slug, spine, ticket and contact sheet are set in, by the styles' own custom properties. */
+const WANTED = { regular: ['--sans', 400], bold: ['--sans', 600], display: ['--display', 700] } as const;
+
+/** The font files behind the styles' voices: of the first family of each, the upright face nearest in weight. */
+async function fontFiles(styles: Styles): Promise<FontFiles> {
+  const read = async ([property, weight]: (typeof WANTED)[keyof typeof WANTED]): Promise<Uint8Array> => {
+    const family = new RegExp(`${property}:\\s*['"]([^'"]+)['"]`).exec(styles.css)?.[1];
+    const faces = styles.fonts.filter((face) => face.family === family && face.style === 'normal');
+    const [nearest] = faces.sort((a, b) => Math.abs(Number(a.weight) - weight) - Math.abs(Number(b.weight) - weight));
+    if (nearest === undefined) throw new EnvironmentError(`The styles have no font for ${property}.`, `Let ${property} in styles/print.css begin with a family of styles/fonts.css.`);
+    return readFile(nearest.path);
+  };
+  return { regular: await read(WANTED.regular), bold: await read(WANTED.bold), display: await read(WANTED.display) };
+}
