@@ -3,12 +3,14 @@ import type { OpenBrowser } from './browser/index.js';
 import { openCondition, type Condition } from './colour/index.js';
 import { finish } from './finish/index.js';
 import { SCREEN, type Edition } from './model/edition.js';
+import { findingMessage } from './model/finding.js';
 import type { PageMap } from './model/layout.js';
 import type { Message } from './model/message.js';
 import { pictureRefs } from './model/refs.js';
 import { paginate } from './paginate/paginate.js';
 import type { Original } from './model/photo.js';
 import { STAND_IN_MARK, preparePictures, sha256, type PictureEdition, type PictureReport, type Prepared } from './pictures/index.js';
+import { preflight, readLimits, type Preflight } from './preflight/index.js';
 import { locator, press, type PressReport } from './press/index.js';
 import { enter, type Laid, type Ready, type World } from './run.js';
 import { overlays, type Overlay } from './render/overlay.js';
@@ -28,6 +30,8 @@ export interface MadeEdition {
   readonly pictures: readonly PictureReport[];
   /** What the press made of the colours; null for editions that stay on the screen. */
   readonly press: PressReport | null;
+  /** The file held against the printer's limits; null for editions that stay on the screen, and where the limits cannot be read. */
+  readonly preflight: Preflight | null;
   /** What this edition has to tell beside what all have in common. */
   readonly messages: readonly Message[];
 }
@@ -94,9 +98,12 @@ export async function makeEdition(open: OpenBrowser, input: Ready, laid: Laid, e
   const pdf = pressed?.pdf ?? finished.pdf;
   enter('verify', world);
   const lost = await verify(pdf, paginated.map, expected, [...new Set(styles.fonts.map((f) => f.family))]);
+  if (condition) enter('preflight', world);
+  const limits = condition && (await readLimits(parsed.meta.press.limits, parsed.folder));
+  const looked = limits?.limits ? await preflight(pdf, { limits: limits.limits, source: { map: paginated.map, expectations: expected }, cache: world.cache }) : null;
   return {
-    edition, pdf, rejected: null, overlaid, map: paginated.map, pictures: report, press: pressed?.report ?? null,
-    messages: [...pictureMessages, ...finished.messages, ...(pressed?.messages ?? []), ...lost],
+    edition, pdf, rejected: null, overlaid, map: paginated.map, pictures: report, press: pressed?.report ?? null, preflight: looked,
+    messages: [...pictureMessages, ...finished.messages, ...(pressed?.messages ?? []), ...lost, ...(limits?.messages ?? []), ...(looked?.findings ?? []).map(findingMessage)],
   };
 }
 

@@ -1,5 +1,5 @@
 /** What a preflight finds in a PDF: where, what, how much, and what the printer's limits allow. */
-import type { Place } from './message.js';
+import type { Message, Place } from './message.js';
 import type { RectMm } from './paper.js';
 
 /** How much a finding weighs: an error must not go to press, a warning is for someone to look at, a note is told. */
@@ -44,3 +44,14 @@ export function sortFindings(findings: readonly Finding[]): Finding[] {
     return 0;
   });
 }
+
+const round = (mm: number): number => Math.round(mm * 10) / 10;
+
+/** A finding as a message of the build: at its source where one is known, with its page and place from the trim's corner. */
+export const findingMessage = ({ severity, rule, page, rect, text, note, source, count }: Finding): Message => ({
+  severity,
+  rule,
+  text: `${page === null ? '' : `Page ${page}${rect ? `, ${round(rect.x)} mm from the left and ${round(rect.y)} mm from the top` : ''}: `}${text}${count > 1 ? ` (${count} of them on the page)` : ''}`,
+  note,
+  place: source?.place ?? null,
+});
