@@ -54,7 +54,7 @@ export async function makeCover(pdf: Uint8Array, facts: CoverFacts, id: string):
   for (const key of ['Outlines', 'PageMode', 'Dests', 'Names']) file.catalog.delete(name(key));
   renameMetadata(file, id);
   file.sweep();
-  return file.save(id);
+  return file.save(id, file.version);
 }
 
 const trimOf = (file: PdfFile, page: FilePage): RectPt => {

@@ -31,7 +31,7 @@ export async function subset(pdf: Uint8Array, wanted: readonly number[], id: str
   file.catalog.set(name('PageLabels'), pageLabels(file, wanted));
   renameMetadata(file, id);
   file.sweep();
-  return file.save(id);
+  return file.save(id, file.version);
 }
 
 /** Replaces the page tree by a flat one. */

@@ -65,6 +65,11 @@ export class PdfFile {
     return new PdfFile(bytes, table.extents, trailer, context);
   }
 
+  /** The version in the file's first line, where it is one that we write; 1.6 for any other. */
+  get version(): PdfVersion {
+    return this.bytes.toString('latin1', 0, 8) === '%PDF-1.4' ? '1.4' : '1.6';
+  }
+
   /** An object by reference, or itself when it is none. */
   get(value: PDFObject | undefined): PDFObject | undefined {
     if (!(value instanceof PDFRef)) return value;

@@ -128,6 +128,12 @@ it('drops links to pages that went, and keeps the others', async () => {
   expect(text.getPage(0).node.lookup(name('Annots'), PDFArray).size()).toBe(1);
 });
 
+it.each(['1.4', '1.6'])('stays a PDF of version %s', async (version) => {
+  const source = Buffer.from(whole);
+  source.write(`%PDF-${version}`, 0, 'latin1');
+  expect(Buffer.from(await subset(source, [3, 4], ID)).toString('latin1', 0, 8)).toBe(`%PDF-${version}`);
+});
+
 it('gives the same bytes for the same input', async () => {
   expect(Buffer.compare(await subset(whole, [3, 4], ID), await subset(whole, [3, 4], ID))).toBe(0);
 });
