@@ -87,7 +87,7 @@ ${alternative('dc:title', facts.title)}${facts.author === '' ? '' : `   <dc:crea
    <pdf:Producer>${escapeXml(producer)}</pdf:Producer>
    <xmpMM:DocumentID>${uuid}</xmpMM:DocumentID>
    <xmpMM:InstanceID>${uuid}</xmpMM:InstanceID>
-   <xmpMM:VersionID>1</xmpMM:VersionID>
+   <xmpMM:VersionID>${hex.slice(0, 8)}</xmpMM:VersionID>
    <xmpMM:RenditionClass>default</xmpMM:RenditionClass>
   </rdf:Description>
  </rdf:RDF>

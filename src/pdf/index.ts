@@ -12,4 +12,4 @@ export { forEachOperation, operations } from './operations.js';
 export { decodeContents, decodeStream, decodeTextString } from './streams.js';
 export { readFont, type Font, type FontGlyph } from './fonts.js';
 export { colourSpace, inkOf, type Colour, type ColourSpace, type InkColour } from './colour.js';
-export { PdfFile, type FilePage, type RectPt } from './file.js';
+export { PdfFile, type FilePage, type PdfVersion, type RectPt } from './file.js';

@@ -29,6 +29,7 @@ import { Walk, type Handlers } from './walk.js';
 
 export type { ImageCache } from './image-cache.js';
 export { locator, type Locate } from './locate.js';
+export { outlineFonts } from './outline-fonts.js';
 export type { OutOfGamut, PressedImage, PressReport } from './report.js';
 
 /** What the press needs beside the PDF. */
