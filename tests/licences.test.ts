@@ -18,7 +18,7 @@ const lock = read('package-lock.json') as { packages: Record<string, Locked> };
 const production = Object.entries(lock.packages).filter(([path, entry]) => path !== '' && entry.dev !== true);
 
 /** Licences that ask for nothing but their own text. */
-const PERMISSIVE = new Set(['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'CC0-1.0', 'CC-BY-4.0', 'Unlicense', 'Zlib', 'BlueOak-1.0.0', 'Python-2.0', 'OFL-1.1']);
+const PERMISSIVE = new Set(['MIT', 'ISC', 'Apache-2.0', 'BSD', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'CC0-1.0', 'CC-BY-4.0', 'Unlicense', 'Zlib', 'BlueOak-1.0.0', 'Python-2.0', 'OFL-1.1']);
 /** libvips is taken as a shared library of its own, which LGPL-3.0 allows without touching the program's licence. */
 const SHARED_LIBRARY = /^node_modules\/@img\/sharp-(?:libvips-|win32-|wasm32)/;
 

@@ -1,0 +1,63 @@
+/** English spelling, British and American, after the dictionaries that SCOWL's word lists are made into. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { readDictionary, type Dictionary } from './hunspell.js';
+
+const require = createRequire(import.meta.url);
+
+/** A dictionary of the package. */
+function open(name: string): Dictionary {
+  const folder = dirname(require.resolve(name));
+  return readDictionary(readFileSync(join(folder, 'index.aff'), 'utf8'), readFileSync(join(folder, 'index.dic'), 'utf8'));
+}
+
+let dictionaries: readonly Dictionary[] | null = null;
+
+/** Both, read when the first word is asked for. */
+const opened = (): readonly Dictionary[] => (dictionaries ??= [open('dictionary-en'), open('dictionary-en-gb')]);
+
+const answers = new Map<string, boolean>();
+
+/** Parts that are written before words with or without a hyphen, which no dictionary lists in full. */
+const PREFIXES = /^(?:anti|bi|co|cross|de|eco|geo|hydro|inter|intra|micro|mid|mini|mono|multi|non|over|post|pre|pro|re|semi|socio|sub|super|trans|un|under)(?=[a-z]{4})/;
+
+/** Endings that make words at will, with what their stem may have lost before them. */
+const ENDINGS: readonly (readonly [ending: RegExp, lost: readonly string[]])[] = [[/(?:less|like|wide|ward|wards|friendly|goer|goers)$/, ['']], [/i[sz](?:e|es|ed|ing|ation)$/, ['', 'e', 'y']]];
+
+/** Words in common use that are younger or more southern than the lists. */
+const COMMON = new Set('aerogel agritourism blockchain carambola chatbot chatbots ecotourism fintech geopark geoparks geosite geosites geotourism homestay homestays karst karstic livestream longan lychee lychees mugwort pomelo pomelos rambutan startup startups upskilling'.split(' '));
+
+/** True for two words written as one, each of four letters or more: packhorses, streetlights. */
+const isJoined = (word: string): boolean => Array.from({ length: Math.max(0, word.length - 7) }, (_, n) => n + 4).some((at) => inDictionary(word.slice(0, at)) && inDictionary(word.slice(at)));
+
+/** True for a word that English has, in either spelling. Words at a sentence's begin and in capitals are looked up in small letters as well. */
+export function isEnglish(word: string): boolean {
+  const known = answers.get(word);
+  if (known !== undefined) return known;
+  const plain = word.replace(/’/g, "'");
+  const lower = plain.toLowerCase();
+  // A name in capitals is in the dictionary with one: GUANGXI, VIETNAM'S.
+  const forms = new Set([plain, lower, lower.charAt(0).toUpperCase() + lower.slice(1)].flatMap((form) => [form, form.replace(/'s$|'$/, '')]));
+  const bare = lower.replace(/'s?$/, '');
+  const made = (stem: string): boolean => ENDINGS.some(([ending, lost]) => ending.test(stem) && lost.some((end) => inDictionary(stem.replace(ending, end))));
+  const answer = [...forms].some(inDictionary) || COMMON.has(bare) || (PREFIXES.test(bare) && inDictionary(bare.replace(PREFIXES, ''))) || made(bare) || isJoined(bare);
+  answers.set(word, answer);
+  return answer;
+}
+
+const inDictionary = (word: string): boolean => opened().some((dictionary) => dictionary.has(word));
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
+/** Words that one letter lost, added, changed, or two swapped, part from a word in small letters; the likelier ones first. */
+export function englishNear(word: string): string[] {
+  const heads = Array.from({ length: word.length + 1 }, (_, n) => [word.slice(0, n), word.slice(n)] as const);
+  const forms = [
+    ...heads.flatMap(([head, tail]) => (tail.length > 1 ? [head + tail[1]! + tail[0]! + tail.slice(2)] : [])),
+    ...heads.flatMap(([head, tail]) => (tail === '' ? [] : [head + tail.slice(1)])),
+    ...heads.flatMap(([head, tail]) => Array.from(LETTERS, (letter) => head + letter + tail)),
+    ...heads.flatMap(([head, tail]) => (tail === '' ? [] : Array.from(LETTERS, (letter) => head + letter + tail.slice(1)))),
+  ];
+  return [...new Set(forms)].filter((form) => form !== word && inDictionary(form));
+}

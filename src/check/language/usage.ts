@@ -1,0 +1,98 @@
+/** How the issue itself uses its Vietnamese words: how often each stands, and beside which others. */
+import { perDesk, type Desk } from '../desk.js';
+import { wordsOfIssue, type Word } from '../words.js';
+import { fold, readSyllable, splitTone, withTone, type Syllable, type Tone } from './syllable.js';
+
+/** A Vietnamese word with its neighbours in the sentence, `null` where punctuation or an end of text stands. */
+export interface Use {
+  readonly word: Word;
+  readonly key: string;
+  readonly before: string | null;
+  readonly beyond: string | null;
+}
+
+/** Counts of words and of pairs of words, by their keys. */
+export interface Usage {
+  readonly uses: readonly Use[];
+  readonly count: ReadonlyMap<string, number>;
+  /** By `key key`. */
+  readonly pairs: ReadonlyMap<string, number>;
+  /** Words of the issue that one letter or the tone parts from a word. */
+  readonly near: (key: string) => readonly string[];
+}
+
+/** What different ways to write one syllable have in common: its letters without tone, in lower case, and the tone's number. */
+export function keyOf(word: string): string {
+  const split = splitTone(word);
+  return split === null ? word.toLowerCase() : `${split.base}${split.tone}`;
+}
+
+/** The syllable that a key stands for; null for words of other languages. */
+export function syllableOfKey(key: string): Syllable | null {
+  const tone = Number(/[0-5]$/.exec(key)?.[0] ?? NaN);
+  return Number.isNaN(tone) ? null : readSyllable(withTone(key.slice(0, -1), tone as Tone));
+}
+
+/** True where nothing but a space stands between two words. */
+const joins = (gap: string | null): boolean => gap !== null && /^\s+$/.test(gap);
+
+const bump = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
+
+/** The issue's Vietnamese words. */
+export const vietnameseUsage = perDesk((desk: Desk): Usage => {
+  const uses: Use[] = [];
+  const count = new Map<string, number>();
+  const pairs = new Map<string, number>();
+  for (const words of wordsOfIssue(desk)) {
+    if (words[0]?.prose.lang !== 'vi') continue;
+    const keys = words.map(({ text }) => keyOf(text));
+    words.forEach((word, n) => {
+      const before = joins(word.gap) ? keys[n - 1]! : null;
+      const beyond = n + 1 < words.length && joins(words[n + 1]!.gap) ? keys[n + 1]! : null;
+      uses.push({ word, key: keys[n]!, before, beyond });
+      bump(count, keys[n]!);
+      if (before !== null) bump(pairs, `${before} ${keys[n]!}`);
+    });
+  }
+  return { uses, count, pairs, near: neighbourhood([...count.keys()]) };
+});
+
+/** Every string that is left when one letter is taken out, and the string itself. */
+const thinned = (base: string): string[] => [base, ...Array.from(base, (_, n) => base.slice(0, n) + base.slice(n + 1))];
+
+/**
+ * Finds the words of a list that one letter lost, added or changed, or another tone, parts from a word. Two words that are so near have
+ * a thinned form in common (the symmetric deletions of spelling correctors).
+ */
+export function neighbourhood(keys: readonly string[]): (key: string) => readonly string[] {
+  const buckets = new Map<string, string[]>();
+  const parts = (key: string): { base: string; tone: string } => ({ base: key.replace(/\d$/, ''), tone: /\d$/.exec(key)?.[0] ?? '' });
+  for (const key of keys) {
+    for (const form of new Set(thinned(parts(key).base))) {
+      const bucket = buckets.get(form);
+      if (bucket === undefined) buckets.set(form, [key]);
+      else bucket.push(key);
+    }
+  }
+  const known = new Map<string, readonly string[]>();
+  const find = (key: string): readonly string[] => {
+    const own = parts(key);
+    const found = new Set<string>();
+    for (const form of new Set(thinned(own.base))) {
+      for (const other of buckets.get(form) ?? []) if (isNear(own, parts(other))) found.add(other);
+    }
+    return [...found];
+  };
+  return (key) => {
+    const found = known.get(key) ?? find(key);
+    known.set(key, found);
+    return found;
+  };
+}
+
+/** One letter more or less (a vowel may take the tone with it), another tone, or another mark on one letter. */
+function isNear(a: { readonly base: string; readonly tone: string }, b: { readonly base: string; readonly tone: string }): boolean {
+  if (a.base === b.base) return a.tone !== b.tone;
+  if (a.base.length !== b.base.length) return a.tone === b.tone || a.tone === '0' || b.tone === '0';
+  return a.tone === b.tone && fold(a.base) === fold(b.base);
+}

@@ -1,0 +1,65 @@
+import { perDesk, type Desk } from '../desk.js';
+import { placeIn } from '../mend.js';
+import { proseOf, type Prose, type ProseKind } from '../prose.js';
+import type { Rule } from '../rule.js';
+
+/** A sign that ends a sentence, with the quotes and brackets that may close behind it. */
+const END = /[.!?…:;][”"’'»)\]*_]*$/u;
+
+/** A whole text in brackets: a source, an aside. */
+const BRACKETED = /^[([][^()[\]]*[)\]]$/u;
+
+/** Shorter ones are headings, greetings, lines of verse. */
+const FEWEST_WORDS = 6;
+
+/** Of texts of one kind this share must end with a mark before those without one are told. */
+const USUAL = 0.7;
+
+const KINDS: ReadonlySet<ProseKind> = new Set(['paragraph', 'standfirst', 'caption', 'item']);
+
+const NAMES: Readonly<Partial<Record<ProseKind, string>>> = { paragraph: 'paragraph', standfirst: 'standfirst', caption: 'caption', item: 'list item' };
+
+/** A text that stops without a mark where the others of its kind end with one. */
+export const missingEndMark: Rule = {
+  id: 'missing-end-mark',
+  severity: 'warning',
+  why: 'A paragraph without its full stop makes readers look for a lost line.',
+  passing: {
+    'articles/port/vi.md': '---\ntitle: Cảng\n---\nĐoàn đã đến cảng sáng nay.\n\nThơ\n\nÔng nói: “Chúng tôi rất vui được về đây.”\n\n(Theo Báo Lạng Sơn ra hôm qua)\n\n- hồi\n- quế\n- hồng\n',
+  },
+  failing: {
+    files: { 'articles/port/vi.md': '---\ntitle: Cảng\n---\nĐoàn đã đến cảng sáng nay.\n\nĐoàn đã thăm bến và các kho\n\nĐoàn đã về thành phố. Bà Hậu tiễn đoàn tới tận\ncửa khẩu (Hữu Nghị)\n\nNgày mai đoàn lại đến.\n\nTuần sau đoàn về nước.\n\nNăm sau đoàn lại sang.\n\nMùa sau đoàn lại về.\n' },
+    messages: ['articles/port/vi.md:6:25 The paragraph ends without a mark: “… các kho”.', 'articles/port/vi.md:9:15 The paragraph ends without a mark: “… (Hữu Nghị)”.'],
+  },
+  check: (desk) =>
+    [...ended(desk).values()].flatMap((texts) => {
+      const complete = texts.filter(isEnded).length;
+      if (complete < 2 || complete < texts.length * USUAL) return [];
+      return texts.filter((prose) => !isEnded(prose) && !isShort(prose)).map((prose) => {
+        const tail = /(?:\S+\s+)?\S+\s*$/u.exec(prose.text)![0].trimEnd();
+        const last = /\S+$/u.exec(tail)![0];
+        return {
+          place: placeIn(desk, prose, last, prose.text.trimEnd().length - last.length),
+          text: `The ${NAMES[prose.kind]!} ends without a mark: “… ${tail}”.`,
+          note: 'Set the mark, or look whether a line was lost.',
+        };
+      });
+    }),
+};
+
+/** Texts that belong together: paragraphs and items of one body, standfirsts and captions of one language. */
+const ended = perDesk((desk: Desk): ReadonlyMap<string, readonly Prose[]> => {
+  const groups = new Map<string, Prose[]>();
+  for (const prose of proseOf(desk)) {
+    if (!KINDS.has(prose.kind) || prose.text.trim() === '') continue;
+    const together = prose.kind === 'caption' || prose.kind === 'standfirst' ? `${prose.kind} ${prose.lang}` : `${prose.kind} ${prose.run}`;
+    const group = groups.get(together);
+    if (group === undefined) groups.set(together, [prose]);
+    else group.push(prose);
+  }
+  return groups;
+});
+
+const isEnded = ({ text }: Prose): boolean => END.test(text.trimEnd()) || BRACKETED.test(text.trim());
+
+const isShort = ({ text }: Prose): boolean => text.trim().split(/\s+/u).length < FEWEST_WORDS;
