@@ -7,6 +7,8 @@ import { hasError, hasStopper } from '../model/message.js';
 import { buildIssue, type Built } from '../pipeline.js';
 import type { Overlay } from '../render/overlay.js';
 import { writeInPlace } from '../write.js';
+import { compareAgainst } from './against.js';
+import { openCompared } from './diff.js';
 import type { Face } from './face.js';
 import { EXIT } from './failures.js';
 import type { PlaceOptions, SpeechOptions } from './options.js';
@@ -24,6 +26,7 @@ export interface BuildOptions extends SpeechOptions, PlaceOptions {
   readonly keepRefused?: string;
   readonly show?: readonly Overlay[];
   readonly edition?: readonly Edition[];
+  readonly against?: string;
 }
 
 /** Builds an issue. @returns the exit code. */
@@ -42,6 +45,8 @@ export async function build(name: string, options: BuildOptions, face: Face): Pr
 }
 
 async function run(target: Target, progress: Progress, options: BuildOptions, face: Face): Promise<number> {
+  // Read now: the build may be about to write over it.
+  const old = options.against === undefined ? null : await openCompared(resolve(face.cwd, options.against), face.cwd);
   const world = await makeWorld(face, options.browser === undefined ? null : resolve(face.cwd, options.browser), target.folder);
   const built = await buildIssue(target, {
     ...world,
@@ -64,6 +69,8 @@ async function run(target: Target, progress: Progress, options: BuildOptions, fa
   progress.done();
   await writeInPlace(target.report, await buildReport(target, built, { version: world.version, timings: progress.timings, seconds }));
 
+  const first = built.editions.find((each) => each.pdf !== null);
+  const against = old === null || !first?.pdf ? null : await compareAgainst(old, { path: target.editions[first.edition], bytes: first.pdf }, target, face.cwd);
   const failed = options.strict === true && hasError(built.messages);
   const pages = built.map?.pages.length ?? 0;
   const show = built.overlaid === null ? null : shown(target.show, face.cwd);
@@ -71,9 +78,9 @@ async function run(target: Target, progress: Progress, options: BuildOptions, fa
     {
       messages: built.messages,
       root: target.shown,
-      lines: [`${target.id}: ${count(pages, 'page')}, ${count(built.editions[0]?.pictures.length ?? 0, 'picture')}, ${summary(built.messages)}, in ${seconds.toFixed(1)} s.`, ...(show === null ? [] : [`To look at and not to print: ${show}`]), ...pdfs.slice(0, -1)],
+      lines: [`${target.id}: ${count(pages, 'page')}, ${count(built.editions[0]?.pictures.length ?? 0, 'picture')}, ${summary(built.messages)}, in ${seconds.toFixed(1)} s.`, ...(show === null ? [] : [`To look at and not to print: ${show}`]), ...(against?.lines ?? []), ...pdfs.slice(0, -1)],
       last: pdfs[pdfs.length - 1] ?? null,
-      facts: { issue: target.id, pdf: pdfs[0] ?? null, ...(pdfs.length > 1 ? { pdfs } : {}), ...(show === null ? {} : { show }), report: shown(target.report, face.cwd), pages, seconds: Math.round(seconds * 10) / 10 },
+      facts: { issue: target.id, pdf: pdfs[0] ?? null, ...(pdfs.length > 1 ? { pdfs } : {}), ...(show === null ? {} : { show }), ...against?.facts, report: shown(target.report, face.cwd), pages, seconds: Math.round(seconds * 10) / 10 },
     },
     options,
     face,

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { editionNames, overlayNames } from './names.js';
 import type { BuildOptions } from './build.js';
 import type { CheckOptions } from './check.js';
+import type { DiffOptions } from './diff.js';
 import type { DoctorOptions } from './doctor.js';
 import type { Face } from './face.js';
 import type { HandoverOptions } from './handover.js';
@@ -30,11 +31,12 @@ Examples:
   magazine build issue-2026q3               out/issue-2026q3/issue-2026q3-print.pdf
   magazine plan issue-2026q3                its flatplan, as a table and a picture
   magazine handover issue-2026q3            the folder for the printer
+  magazine diff approved.pdf new.pdf        what changed between two PDFs, page by page
   magazine doctor                           whether this machine can build
 
 Exit codes:
   0  done (quality errors are listed; with --strict they count)
-  1  the issue has errors that forbid a PDF, or something was mistyped
+  1  the issue has errors that forbid a PDF, two PDFs differ, or something was mistyped
   2  the machine lacks something
   70 a fault of magazine itself`);
   // Commander hands settings on to commands that are made after them.
@@ -46,11 +48,13 @@ Exit codes:
     .option('--verbose', 'a line for every stage with its time')
     .option('--keep-refused <file>', 'where text was lost, write the refused PDF there, to look at')
     .option('--edition <editions>', 'what to make: print (the default), proof, digital, several with commas, or all', editionNames)
+    .option('--against <pdf>', 'tell what changed since this PDF was made, and show it in <issue>-diff.html beside the new one')
     .option('--show <overlays>', 'a second PDF with some of grid,frames,boxes,threads,loose drawn over the pages', overlayNames)
     .addHelpText('after', `
 Examples:
   magazine build issue-2026q2
   magazine build ../elsewhere/spring --out proofs --strict
+  magazine build issue-2026q2 --against approved.pdf
   magazine build issue-2026q2 --edition all         print, proof and digital
   magazine build issue-2026q2 --reporter github
   magazine build issue-2026q2 --show grid,loose     out/issue-2026q2/issue-2026q2-show.pdf`)
@@ -96,6 +100,19 @@ Example:
   magazine new article issue-2026q3 state-visit --section 1`)
     // The flags of `new` stand with it.
     .action(async (issue: string, slug: string, _: unknown, self: Command) => finish(await (await import('./new.js')).newArticle(issue, slug, self.optsWithGlobals<NewArticleOptions>(), face)));
+
+  withSpeech(command('diff', 'tell what changed between two PDFs: words, pictures, places, page by page').argument('<old.pdf>', 'the PDF that was approved').argument('<new.pdf>', 'the PDF of now'))
+    .option('--report <file.html>', 'write a page with pictures of what changed, side by side and laid over each other')
+    .option('--json', 'the same as --reporter json')
+    .option('--exit-zero', 'exit with 0 when the files differ, too')
+    .addHelpText('after', `
+Only what lies inside the bleed counts; the slug does not. Exits with 0 when both print the same, 1 when they differ, 2 when one cannot be read.
+
+Examples:
+  magazine diff approved.pdf out/issue-2026q2/issue-2026q2-print.pdf
+  magazine diff approved.pdf out/issue-2026q2/issue-2026q2-print.pdf --report diff.html
+  magazine diff approved.pdf new.pdf --json --exit-zero`)
+    .action(async (oldFile: string, newFile: string, options: DiffOptions) => finish(await (await import('./diff.js')).diff(oldFile, newFile, options, face)));
 
   withBrowser(withIssues(withSpeech(command('doctor', 'tell what this machine has, what it lacks, and whether it can build'))))
     .option('--out <folder>', 'where builds are to go (default: out beside the folder of the issues)')

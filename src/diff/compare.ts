@@ -33,7 +33,8 @@ export function compareFiles({ sheets: olds, text: oldWords }: ReadFile, { sheet
   });
   const lone = (sheets: readonly Sheet[], side: 'old' | 'new'): LonePage[] =>
     matches.flatMap((m) => (m[side === 'old' ? 'new' : 'old'] === null ? [sheets[m[side]!]!] : [])).map((s) => ({ page: s.page, words: textOf(s.words.slice(0, FIRST_WORDS)) }));
-  return { diff: { oldPages: olds.length, newPages: news.length, pairs, inserted: lone(news, 'new'), removed: lone(olds, 'old') }, doubtful };
+  const papers = (sheets: readonly Sheet[]): Sheet['paper'][] => sheets.map((sheet) => sheet.paper);
+  return { diff: { oldPapers: papers(olds), newPapers: papers(news), oldPages: olds.length, newPages: news.length, pairs, inserted: lone(news, 'new'), removed: lone(olds, 'old') }, doubtful };
 }
 
 /** What moved on the pages of a pair. */

@@ -7,11 +7,11 @@ import { readFile } from './read.js';
 
 /**
  * Compares two PDFs by what they print: pages matched, words, pictures, places. Pages of which nothing else tells a difference are drawn, so that pages
- * called the same look the same. Rejects with pdf-lib's error for what is no PDF.
+ * called the same look the same. Rejects with `UnreadablePdf` for what is none.
  */
 export async function diffPdfs(oldPdf: Uint8Array, newPdf: Uint8Array): Promise<Diff> {
-  const olds = await readFile(oldPdf);
-  const news = await readFile(newPdf);
+  const olds = await readFile(oldPdf, 'old');
+  const news = await readFile(newPdf, 'new');
   const compared = compareFiles(olds, news);
   return compared.doubtful.length === 0 ? compared.diff : settle(compared, [oldPdf, olds], [newPdf, news]);
 }

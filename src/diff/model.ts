@@ -104,6 +104,9 @@ export interface LonePage {
 
 /** Two files compared. */
 export interface Diff {
+  /** What the paper shows of each page: its bleed box. */
+  readonly oldPapers: readonly Box[];
+  readonly newPapers: readonly Box[];
   readonly oldPages: number;
   readonly newPages: number;
   readonly pairs: readonly Pair[];

@@ -1,5 +1,5 @@
 /** A PDF as what is compared: its sheets and its running text. */
-import { PDFName, PDFRef, type PDFPage } from '@cantoo/pdf-lib';
+import { PDFName, PDFRef, type PDFDocument, type PDFPage } from '@cantoo/pdf-lib';
 import { PT_PER_MM } from '../model/paper.js';
 import { area, boxOf, decodeContents, intersect, openPdf, readDocument, type Box, type PageContents, type Paint } from '../pdf/index.js';
 import { furnitureOf, isTagged } from './furniture.js';
@@ -9,10 +9,20 @@ import { printOf } from './prints.js';
 import { readingOrder, type ReadingOrder } from './order.js';
 import { readWords, type FoundWord } from './words.js';
 
-/** Reads all pages of a PDF. Rejects with pdf-lib's error for what is no PDF. */
-export async function readFile(pdf: Uint8Array): Promise<ReadFile> {
-  const document = await openPdf(pdf);
-  const pages = readDocument(document);
+/** A file that is no PDF, or so damaged that its pages cannot be read. The cause says where reading ended. */
+export class UnreadablePdf extends Error {
+  override readonly name = 'UnreadablePdf';
+  readonly reason: string;
+  constructor(readonly side: 'old' | 'new', cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(`The ${side} file cannot be read: ${reason}`, { cause });
+    this.reason = reason;
+  }
+}
+
+/** Reads all pages of a PDF. Rejects with `UnreadablePdf`. */
+export async function readFile(pdf: Uint8Array, side: 'old' | 'new'): Promise<ReadFile> {
+  const { document, pages } = await open(pdf).catch((error: unknown) => { throw new UnreadablePdf(side, error); });
   const papers = pages.map((page) => boxOf(page.boxes.bleed ?? page.boxes.trim));
   const words = pages.map((page, i) => readWords(page, papers[i]!));
   const furniture = furnitureOf(words);
@@ -32,6 +42,11 @@ export async function readFile(pdf: Uint8Array): Promise<ReadFile> {
     };
   });
   return { sheets, text: inReadingOrder(body.flat(), readingOrder(document)) };
+}
+
+async function open(pdf: Uint8Array): Promise<{ document: PDFDocument; pages: PageContents[] }> {
+  const document = await openPdf(pdf);
+  return { document, pages: readDocument(document) };
 }
 
 /** Words in the order of the structure tree; those it does not name stay behind the word that they follow. */
