@@ -6,6 +6,7 @@ import { SCREEN, type Edition } from './model/edition.js';
 import { findingMessage } from './model/finding.js';
 import type { PageMap } from './model/layout.js';
 import type { Message } from './model/message.js';
+import type { PressSettings } from './model/press.js';
 import { pictureRefs } from './model/refs.js';
 import { paginate } from './paginate/paginate.js';
 import type { Original } from './model/photo.js';
@@ -40,6 +41,12 @@ export interface MadeEdition {
 function slugOf({ parsed, inputHash }: Ready, { view }: Laid, edition: Edition): SlugFacts | null {
   const { year, month } = parsed.meta.date;
   return view.marks ? { issue: view.id, date: `${year}-${String(month).padStart(2, '0')}`, edition, hash: inputHash.slice(0, 8) } : null;
+}
+
+/** The issue's settings, with the inks that the styles declare behind its own. */
+function pressSettings({ parsed: { meta: { press: own } }, styles }: Ready): PressSettings {
+  const declared = styles.inks.filter((ink) => !own.inks.some((other) => other.rgb.every((v, i) => v === ink.rgb[i])));
+  return { ...own, inks: [...own.inks, ...declared] };
 }
 
 /** What pictures are made for. */
@@ -92,7 +99,7 @@ export async function makeEdition(open: OpenBrowser, input: Ready, laid: Laid, e
   const condition = await opened;
   if (condition) enter('press', world);
   const pressed = condition && (await press(finished.pdf, {
-    settings: parsed.meta.press, condition, inputHash, cache: world.cache, made,
+    settings: pressSettings(input), condition, inputHash, cache: world.cache, made,
     locate: locator(paginated.map, new Map([...expected.map((each) => [each.key, each.place] as const), ...refs.map((ref) => [ref.path, ref.place] as const)])),
   }));
   const pdf = pressed?.pdf ?? finished.pdf;

@@ -209,8 +209,9 @@ class WarmIssue implements Workshop {
 
   /** Colours as they will look, reckoned once as long as the condition and the inks are the same. */
   private proof({ meta: { press } }: ParsedIssue): Promise<ProofBook> {
-    const key = JSON.stringify([press.intent, press.inks]);
-    if (this.book?.key !== key) this.book = { key, made: openCondition(press.intent).then((condition) => proofBook(condition, (rgb) => flatInk(rgb, press, condition))) };
+    const inks = [...press.inks, ...(this.kit?.styles.inks ?? [])];
+    const key = JSON.stringify([press.intent, inks]);
+    if (this.book?.key !== key) this.book = { key, made: openCondition(press.intent).then((condition) => proofBook(condition, (rgb) => flatInk(rgb, { ...press, inks }, condition))) };
     return this.book.made;
   }
 

@@ -1,8 +1,9 @@
 /** Reads the stylesheets: follows their imports and turns `npm:` addresses into files. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { HouseInk } from '../model/press.js';
 import { EnvironmentError } from '../diagnostics/errors.js';
 
 const require = createRequire(import.meta.url);
@@ -19,6 +20,8 @@ export interface FontFace {
 export interface Styles {
   readonly css: string;
   readonly fonts: readonly FontFace[];
+  /** Exact inks of the colours that the styles declare. */
+  readonly inks: readonly HouseInk[];
 }
 
 /** The file of an `npm:package/path` address. @throws EnvironmentError where the package is not installed. */
@@ -56,8 +59,18 @@ function fontFaces(css: string): FontFace[] {
   });
 }
 
+/** Colours with inks beside them: `--karst: #1f4e4a; --karst-inks: 85/45/60/35;`. The place is that of the style as a whole. */
+function styleInks(css: string, file: string): HouseInk[] {
+  return Array.from(css.matchAll(/--([\w-]+)-inks\s*:\s*(\d{1,3})\/(\d{1,3})\/(\d{1,3})\/(\d{1,3})\s*;/g)).flatMap(([, name, c, m, y, k]): HouseInk[] => {
+    const hex = new RegExp(`--${name}\\s*:\\s*#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})\\s*;`, 'i').exec(css);
+    if (!hex) return [];
+    const part = (percent: string | undefined): number => Math.min(100, Number(percent)) / 100;
+    return [{ name: name!, rgb: [parseInt(hex[1]!, 16), parseInt(hex[2]!, 16), parseInt(hex[3]!, 16)], cmyk: [part(c), part(m), part(y), part(k)], place: { file, line: 1, column: 1 } }];
+  });
+}
+
 /** Reads the entry stylesheet with everything that it imports. */
 export async function readStyles(entry: string): Promise<Styles> {
   const css = await inlined(entry, new Set());
-  return { css, fonts: fontFaces(css) };
+  return { css, fonts: fontFaces(css), inks: styleInks(css, basename(entry)) };
 }
