@@ -40,8 +40,13 @@ const ALONE = -0.12;
 /** What it costs to pair texts whose lengths differ by the factor e from what is usual. */
 const LENGTH = 0.22;
 const HEADING = -0.3;
+/** Texts with this many meanings, of which they share next to none, are no pair wherever they stand. */
+const TELLING = 6;
+const UNLIKE = 0.3;
 /** Likeness from which a pair out of order is believed, and how much better it must be than what order gives. */
-const MOVED = 0.22;
+const MOVED = 0.4;
+/** One that would pass more than one other pair must be about as like as the pairs in order are. */
+const FAR = 0.75;
 const BETTER = 1.6;
 /** More cells than this are not looked at: such a text is no article. */
 const MAX_CELLS = 4_000_000;
@@ -62,8 +67,13 @@ export function align(a: readonly Item[], b: readonly Item[]): Alignment | null 
     known.set(key, value);
     return value;
   };
-  const worth = (left: readonly number[], right: readonly number[]): number =>
-    alike(left, right) + fit(left.map((i) => a[i]!), right.map((j) => b[j]!)) + (left.length + right.length > 2 ? JOIN : PAIR);
+  const worth = (left: readonly number[], right: readonly number[]): number => {
+    const [these, those] = [left.map((i) => a[i]!), right.map((j) => b[j]!)];
+    const value = alike(left, right);
+    const telling = [these, those].every((side) => side.reduce((sum, item) => sum + item.vector.size, 0) >= TELLING);
+    const strange = telling && value < UNLIKE ? (value / UNLIKE - 1) * 1.2 : 0;
+    return value + strange + fit(these, those) + (left.length + right.length > 2 ? JOIN : PAIR);
+  };
   const pairs = best(a.length, b.length, band, worth).map(([left, right]): Aligned => ({ a: left, b: right, likeness: alike(left, right) }));
   return reorder(a, b, pairs, alike);
 }
@@ -115,11 +125,13 @@ function reorder(a: readonly Item[], b: readonly Item[], pairs: readonly Aligned
       if (value >= MOVED && value >= rival * BETTER && a[i]!.heading === b[j]!.heading) candidates.push({ a: [i], b: [j], likeness: value });
     }
   }
+  const middle = pairs.map((pair) => pair.likeness).sort((x, y) => x - y)[Math.floor(pairs.length / 2)] ?? 0;
+  const passed = (i: number, j: number): number => pairs.filter((pair) => (pair.a[0]! - i) * (pair.b[0]! - j) < 0).length;
   const moved: Aligned[] = [];
   const [takenA, takenB] = [new Set<number>(), new Set<number>()];
   for (const candidate of candidates.sort((x, y) => y.likeness - x.likeness)) {
     const [i, j] = [candidate.a[0]!, candidate.b[0]!];
-    if (takenA.has(i) || takenB.has(j)) continue;
+    if (takenA.has(i) || takenB.has(j) || (candidate.likeness < FAR * middle && passed(i, j) > 1)) continue;
     takenA.add(i);
     takenB.add(j);
     moved.push(candidate);

@@ -64,7 +64,9 @@ function inOrder(desk: Desk, pairs: readonly Pair[]): Discrepancy[] {
       instead: stranger === undefined ? null : { typed: stranger.token.text, place: placeOf(desk, stranger) },
       other,
     });
+    const hidden = left.length + right.length > 0 ? [] : exchanged(a, b);
     return [
+      ...hidden.flatMap(([mine, theirs]) => [told(mine, theirs, pair.b[0]!), told(theirs, mine, pair.a[0]!)]),
       ...left.map((mine) => told(mine, couples.get(mine) ?? surplus(mine, b, a), pair.b[0]!)),
       ...right.map((mine) => told(mine, couples.get(mine) ?? surplus(mine, a, b), pair.a[0]!)),
       // A number that was changed into one that stands there anyway is no stranger on its own side, only one too many.
@@ -117,6 +119,28 @@ const oneTooMany = (couples: ReadonlyMap<Placed, Placed>, mine: Open, other: rea
   const extra = couples.has(mine) ? undefined : surplus(mine, other, own);
   return extra === undefined ? [] : [extra];
 };
+
+/** Digits of a side by the first reading of each part, in order. */
+const spelled = (tokens: readonly Placed[]): readonly { readonly placed: Placed; readonly reading: string }[] =>
+  tokens.flatMap((placed) => (placed.token.firm && FAMILIES[placed.token.kind] === 'number' ? placed.token.parts.map((part) => ({ placed, reading: part[0]! })) : []));
+
+/**
+ * A number for another where something else happens to answer each: both sides have the same numbers as often, but for one each, in the same place.
+ * A word such as “năm” (five, or year) answers many a digit.
+ */
+function exchanged(a: readonly Placed[], b: readonly Placed[]): readonly (readonly [Placed, Placed])[] {
+  return ['#', 'm'].flatMap((sign) => {
+    const [left, right] = [a, b].map((side) => spelled(side).filter(({ reading }) => reading.startsWith(sign)));
+    const extra = (own: typeof left, other: typeof left): number[] => own!.flatMap(({ reading }, i) => {
+      const earlier = own!.slice(0, i + 1).filter((each) => each.reading === reading).length;
+      return earlier > other!.filter((each) => each.reading === reading).length ? [i] : [];
+    });
+    const [x, y] = [extra(left, right), extra(right, left)];
+    if (left!.length !== right!.length || x.length !== 1 || y.length !== 1 || (sign === '#' && x[0] !== y[0])) return [];
+    const [mine, theirs] = [left![x[0]!]!, right![y[0]!]!];
+    return sign === 'm' || (mine.reading.length === theirs.reading.length && distance(mine.reading, theirs.reading) === 1) ? [[mine.placed, theirs.placed] as const] : [];
+  });
+}
 
 const placeOf = (desk: Desk, { token, segment }: Placed): Place => placeOfWords(desk, segment.place, segment.text, token.text, token.index);
 

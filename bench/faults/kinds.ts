@@ -1,0 +1,5 @@
+/** All kinds of faults, in the order in which they are planted. */
+import { BILINGUAL } from './bilingual.js';
+import type { FaultKind } from './material.js';
+
+export const KINDS: readonly FaultKind[] = [...BILINGUAL];
