@@ -108,6 +108,17 @@ export interface PdfFacts {
   readonly marks: boolean;
 }
 
+/** A shade over a picture, so that words on it can be read: one colour from top to bottom, in different strength. */
+export interface Shade {
+  /** Where it begins and ends, in parts of the picture's height from its top; both may lie beyond it. */
+  readonly top: number;
+  readonly bottom: number;
+  /** sRGB, 0 to 255. */
+  readonly colour: readonly [r: number, g: number, b: number];
+  /** From its top (0) to its bottom (1), with the strength there, 0 to 1. */
+  readonly stops: readonly { readonly at: number; readonly alpha: number }[];
+}
+
 /** A picture where it was laid out: its file, its size on the page and its focus; what is loaded for it is settled by `pictures/`. */
 export interface PlacedFile {
   /** Which picture of the document it is, from 0. */
@@ -119,4 +130,6 @@ export interface PlacedFile {
   readonly heightMm: number;
   /** object-position in percent. */
   readonly focus: { readonly x: number; readonly y: number };
+  /** What the styles lay over it, the lowest first; `top` and `bottom` in parts of the place. */
+  readonly shades: readonly Shade[];
 }

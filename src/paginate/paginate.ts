@@ -10,6 +10,7 @@ import { contactSheet, type ContactSheet, type SheetPage } from './contact-sheet
 import { clipPictures } from './crop.js';
 import { guardPage, type Guard } from './guard.js';
 import { readMap } from './map.js';
+import { hideShades, readShades } from './shades.js';
 
 export interface LayoutOptions {
   readonly browser: Browser;
@@ -52,9 +53,10 @@ async function placedPictures(page: Page): Promise<PlacedFile[]> {
       };
     }),
   );
+  const shades = await readShades(page);
   return raw.map(({ width, height, position, ...rest }) => {
     const [x, y] = position.split(' ').map((p) => Number.parseFloat(p));
-    return { ...rest, widthMm: width * PX_TO_MM, heightMm: height * PX_TO_MM, focus: { x: x ?? 50, y: y ?? 50 } };
+    return { ...rest, widthMm: width * PX_TO_MM, heightMm: height * PX_TO_MM, focus: { x: x ?? 50, y: y ?? 50 }, shades: shades.get(rest.index) ?? [] };
   });
 }
 
@@ -167,6 +169,7 @@ async function drawOver(page: Page, overlays: readonly string[]): Promise<void> 
  */
 export const paginate = (html: string, pages: number, options: PaginateOptions): Promise<Printed> =>
   layOut(html, pages, options, async (page, map) => {
+    await hideShades(page);
     options.onPrint?.();
     const pdf = await print(page);
     let overlaid: Uint8Array | null = null;

@@ -3,10 +3,12 @@
  * Pictures that are all of this already are passed on as they are, byte for byte.
  */
 import sharp from 'sharp';
+import type { Shade } from '../model/layout.js';
 import type { PictureInfo } from '../model/stages.js';
 import { cacheKey, type PictureCache } from './cache.js';
 import type { CropBox } from './crop.js';
 import { isSrgb } from './icc.js';
+import { shadeRgb } from './shade.js';
 import { EXTENSIONS, isNamedAs } from './sniff.js';
 import { bytesOf, inSrgb, open, profiled } from './source.js';
 
@@ -26,6 +28,8 @@ export interface Recipe {
   readonly purpose: 'screen' | 'print';
   /** JPEG quality, 1 to 100; 90 by default. */
   readonly quality?: number;
+  /** What lies over the whole picture and becomes part of it; nothing by default, and never together with a crop. */
+  readonly shades?: readonly Shade[];
 }
 
 /** A file for the browser to load, with its size in px (CSS px for SVG). */
@@ -42,7 +46,7 @@ export const isPlain = (info: PictureInfo): boolean =>
 
 /**
  * Derives the file for a recipe, or finds it in the cache.
- * - Plain JPEG, PNG and WebP (see `isPlain`) that need neither crop nor fewer pixels, and SVG: the original's own path.
+ * - Plain JPEG, PNG and WebP (see `isPlain`) that need neither crop, fewer pixels nor shades, and SVG: the original's own path.
  *   (Misnamed ones: a copy with the right extension, since browsers go by it.)
  * - Everything else is turned upright, converted to 8-bit sRGB through its embedded profile, cropped, brought to `widthPx`, and written
  *   as JPEG; as PNG where there is transparency or the original is free of loss on purpose (PNG, GIF).
@@ -52,21 +56,23 @@ export async function derive(info: PictureInfo, recipe: Recipe, cache: PictureCa
   if (info.format === 'pdf') throw new TypeError(`derive: a PDF is placed by finish/, not by the browser: ${info.path}`);
   const crop = recipe.crop !== null && isWhole(recipe.crop, info) ? null : recipe.crop;
   const source = crop ?? info;
+  const shades = recipe.shades ?? [];
   const widthPx = recipe.widthPx !== null && recipe.widthPx < source.width ? Math.max(1, Math.round(recipe.widthPx)) : null;
-  if (info.format === 'svg' || (isPlain(info) && crop === null && widthPx === null)) return original(info, cache);
+  if (info.format === 'svg' || (isPlain(info) && crop === null && widthPx === null && shades.length === 0)) return original(info, cache);
 
   const quality = recipe.quality ?? 90;
   const subsampling = recipe.purpose === 'print' ? '4:4:4' : '4:2:0';
   // libvips decides the pixels as much as our code does.
-  const key = cacheKey('derive', CODE_VERSION, sharp.versions.vips, info.hash, crop, widthPx, quality, subsampling);
+  const key = cacheKey('derive', CODE_VERSION, sharp.versions.vips, info.hash, crop, widthPx, quality, subsampling, ...(shades.length > 0 ? [shades] : []));
   const known = await cache.getFile<{ width: number; height: number }>(key);
   if (known !== null) return { path: known.path, ...known.facts };
 
-  const asPng = !isPhoto(info);
+  const asPng = !isPhoto(info) && shades.length === 0;
   const upright = open(await profiled(await bytesOf(info), info)).autoOrient();
   const cropped = crop === null ? upright : upright.extract({ left: crop.left, top: crop.top, width: crop.width, height: crop.height });
-  const sized = widthPx === null ? cropped : cropped.resize({ width: widthPx, withoutEnlargement: true });
-  const coloured = inSrgb(sized, info);
+  const heightPx = widthPx === null ? source.height : Math.max(1, Math.round((source.height * widthPx) / source.width));
+  const sized = widthPx === null ? cropped : cropped.resize({ width: widthPx, height: heightPx, fit: 'fill', withoutEnlargement: true });
+  const coloured = inSrgb(shadeRgb(sized, shades, heightPx), info);
   const encoded = asPng ? coloured.png({ compressionLevel: 9 }) : coloured.jpeg({ quality, chromaSubsampling: subsampling });
   const { data, info: made } = await encoded.toBuffer({ resolveWithObject: true });
   const stored = await cache.putFile(key, asPng ? '.png' : '.jpg', data, { width: made.width, height: made.height });

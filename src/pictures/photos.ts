@@ -1,5 +1,6 @@
 /** The photos of an edition: each begun once for all its places of one size, to be put where its stand-in is printed. */
 import { readFile } from 'node:fs/promises';
+import type { Shade } from '../model/layout.js';
 import type { Original, PressFacts } from '../model/photo.js';
 import type { PictureInfo } from '../model/stages.js';
 import type { PictureCache } from './cache.js';
@@ -28,23 +29,30 @@ export interface Photo {
 export const ppiRange = (edition: PictureEdition): PpiRange =>
   edition.kind === 'screen' && edition.maxPpi !== null ? { above: edition.maxPpi, to: edition.maxPpi } : PRESS_PPI;
 
+/** A picture of an edition: its width in px, null where it stays as it is, and what lies over the whole of it. */
+export interface PhotoRecipe {
+  readonly widthPx: number | null;
+  readonly shades: readonly Shade[];
+}
+
 /** What the browser loads of a picture, where it has to see the picture itself. */
-export const browserRecipe = (widthPx: number | null, edition: PictureEdition): Recipe =>
-  ({ widthPx, crop: null, purpose: 'screen', ...(edition.kind === 'screen' ? { quality: edition.quality } : {}) });
+export const browserRecipe = (recipe: PhotoRecipe, edition: PictureEdition): Recipe =>
+  ({ ...recipe, crop: null, purpose: 'screen', ...(edition.kind === 'screen' ? { quality: edition.quality } : {}) });
 
 /**
  * True for a picture whose place the browser prints a stand-in in. For the press that is every picture of pixels without transparency; on
- * screens those that are JPEGs in the end, for the browser writes the others better itself.
+ * screens those that are JPEGs in the end, for the browser writes the others better itself. Under a shade nothing is transparent.
  */
-export async function hasStandIn(info: PictureInfo, widthPx: number | null, edition: PictureEdition, cache: PictureCache): Promise<boolean> {
+export async function hasStandIn(info: PictureInfo, { widthPx, shades }: PhotoRecipe, edition: PictureEdition, cache: PictureCache): Promise<boolean> {
+  if (shades.length > 0) return true;
   if (edition.kind === 'print') return !info.hasAlpha || alphaIsOpaque(info, cache);
   return isPhoto(info) && !(info.format === 'webp' && isPlain(info) && (widthPx === null || widthPx >= info.width));
 }
 
 /** Makes a photo for an edition. */
-export async function makePhoto(info: PictureInfo, widthPx: number | null, edition: PictureEdition, cache: PictureCache): Promise<Photo> {
-  if (edition.kind === 'print') return pressPhoto(info, widthPx, edition, cache);
-  const { path } = await derive(info, browserRecipe(widthPx, edition), cache);
+export async function makePhoto(info: PictureInfo, recipe: PhotoRecipe, edition: PictureEdition, cache: PictureCache): Promise<Photo> {
+  if (edition.kind === 'print') return pressPhoto(info, recipe, edition, cache);
+  const { path } = await derive(info, browserRecipe(recipe, edition), cache);
   return { facts: null, load: async () => rgbOriginal(await readFile(path), edition.quality) };
 }
 

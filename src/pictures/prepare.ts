@@ -8,9 +8,10 @@ import type { PictureCache } from './cache.js';
 import { cropBox } from './crop.js';
 import { derive } from './derive.js';
 import { gamutMessages } from './gamut.js';
-import { browserRecipe, hasStandIn, makePhoto, ppiRange, type Photo, type PictureEdition } from './photos.js';
+import { browserRecipe, hasStandIn, makePhoto, ppiRange, type Photo, type PhotoRecipe, type PictureEdition } from './photos.js';
 import { queue, type Begun } from './queue.js';
 import { effectivePpi, resolutionMessages, targetWidthPx, type Placement } from './resolution.js';
+import { inPicture } from './shade.js';
 import { standIn } from './stand-in.js';
 import { withFonts, type SvgFont } from './svg-fonts.js';
 
@@ -47,11 +48,11 @@ export interface Prepared {
 /** Pictures in work at once, so that memory stays bounded. */
 const AT_ONCE = 2;
 
-/** A picture where it stands, and the width in px that it is brought to. */
+/** A picture where it stands, and what is to be made of it. */
 interface Job {
-  readonly placed: PlacedFile;
+  readonly index: number;
   readonly info: PictureInfo;
-  readonly widthPx: number | null;
+  readonly recipe: PhotoRecipe;
 }
 
 const round = (n: number): number => Math.round(n * 10) / 10;
@@ -70,8 +71,7 @@ export async function preparePictures(
   const reportOf = new Map<number, number>();
   const byPath = new Map(refs.map((ref) => [ref.path, ref]));
   const jobs: Job[] = [];
-  for (const one of placed) {
-    const { index, path, key, page, widthMm, heightMm, focus } = one;
+  for (const { index, path, key, page, widthMm, heightMm, focus, shades } of placed) {
     const info = pictures.get(path);
     const ref = byPath.get(path);
     if (!info || !ref) throw new Error(`${path} stands on page ${page} but was never measured.`);
@@ -90,23 +90,24 @@ export async function preparePictures(
     report.push({ ...line, ppi: Math.round(effectivePpi(info, placedMm, crop)) });
     // The whole picture is kept and only made smaller: the browser crops, so the same file serves wherever it stands.
     const target = targetWidthPx(info, placedMm, crop, ppiRange(edition));
-    jobs.push({ placed: one, info, widthPx: target === null ? null : Math.min(info.width, Math.ceil((target * info.width) / crop.width)) });
+    const widthPx = target === null ? null : Math.min(info.width, Math.ceil((target * info.width) / crop.width));
+    jobs.push({ index, info, recipe: { widthPx, shades: inPicture(shades, crop, info) } });
   }
 
   const inTurn = queue(AT_ONCE);
   const tokens = new Map<number, string>();
-  await Promise.all(jobs.map(({ placed: { index }, info, widthPx }) => inTurn(async () => {
-    if (await hasStandIn(info, widthPx, edition, cache)) {
-      const { path, token } = await standIn(info, `${info.hash} ${widthPx}`, cache);
+  await Promise.all(jobs.map(({ index, info, recipe }) => inTurn(async () => {
+    if (await hasStandIn(info, recipe, edition, cache)) {
+      const { path, token } = await standIn(info, JSON.stringify([info.hash, recipe]), cache);
       files.set(index, path);
       tokens.set(index, token);
-    } else files.set(index, (await derive(info, browserRecipe(widthPx, edition), cache)).path);
+    } else files.set(index, (await derive(info, browserRecipe(recipe, edition), cache)).path);
   })()));
   // Begun only when the browser has all it needs, so that they do not keep it waiting.
   const photos = new Map<string, Begun<Photo>>();
-  for (const { placed: { index }, info, widthPx } of jobs) {
+  for (const { index, info, recipe } of jobs) {
     const token = tokens.get(index);
-    if (token !== undefined && !photos.has(token)) photos.set(token, inTurn(() => makePhoto(info, widthPx, edition, cache)));
+    if (token !== undefined && !photos.has(token)) photos.set(token, inTurn(() => makePhoto(info, recipe, edition, cache)));
   }
   return {
     files,

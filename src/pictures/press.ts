@@ -5,15 +5,17 @@
 import { readFile } from 'node:fs/promises';
 import sharp, { type OutputInfo, type Sharp } from 'sharp';
 import type { Condition } from '../colour/index.js';
+import type { Shade } from '../model/layout.js';
 import type { Original, PressFacts } from '../model/photo.js';
 import type { PressSettings } from '../model/press.js';
 import type { PictureInfo } from '../model/stages.js';
 import { cacheKey, sha256, type PictureCache } from './cache.js';
-import { inkImage, inkJpeg, inkPixels, openInk, writtenInk } from './cmyk.js';
+import { inkImage, inkJpeg, inkPixels, openInk, writtenInk, type InkPixels } from './cmyk.js';
 import { drift, DRIFT_PX } from './drift.js';
 import { profileDescription, withJpegProfile } from './icc.js';
 import { holdInk, isNeutral, mostInk } from './ink.js';
 import { isAdobe, jpegFrame } from './jpeg.js';
+import { shadeInk, shadeRgb } from './shade.js';
 import { bytesOf, inSrgb, open, profiled } from './source.js';
 
 /** Raised whenever the same photo would be made otherwise. */
@@ -54,10 +56,16 @@ interface Work extends Press {
   readonly info: PictureInfo;
   readonly bytes: Buffer;
   readonly quality: number;
-  /** Turns an image upright and brings it to its size. */
-  readonly shape: (image: Sharp) => Sharp;
-  /** The same for the small copy that the differences are measured on. */
-  readonly small: (image: Sharp) => Sharp;
+  readonly shades: readonly Shade[];
+  readonly full: Shape;
+  /** The small copy that the differences are measured on. */
+  readonly small: Shape;
+}
+
+/** A size that a photo is brought to: turns an image upright and makes it so. */
+interface Shape {
+  readonly height: number;
+  readonly apply: (image: Sharp) => Sharp;
 }
 
 /**
@@ -67,10 +75,10 @@ interface Work extends Press {
  * - Other inks, or too much of them: through the profiles from ink to ink.
  * - RGB: through its own profile into the printing condition, perceptual.
  * No pixel of the finished JPEG holds more ink than the condition's limit and `INK_TOLERANCE`.
- * @param widthPx what the upright photo is brought to; null leaves it.
+ * @param recipe the width in px that the upright photo is brought to, null to leave it; and what lies over the whole of it.
  */
-export async function pressPhoto(info: PictureInfo, widthPx: number | null, { settings, condition }: Press, cache: PictureCache): Promise<PressPhoto> {
-  const key = cacheKey('press', CODE_VERSION, sharp.versions.vips, info.hash, sha256(condition.icc), condition.intent.inkLimit, widthPx, settings.quality, settings.sharpening);
+export async function pressPhoto(info: PictureInfo, { widthPx, shades }: { readonly widthPx: number | null; readonly shades: readonly Shade[] }, { settings, condition }: Press, cache: PictureCache): Promise<PressPhoto> {
+  const key = cacheKey('press', CODE_VERSION, sharp.versions.vips, info.hash, sha256(condition.icc), condition.intent.inkLimit, widthPx, shades, settings.quality, settings.sharpening);
   type Kept = Omit<Original, 'bytes'> & { readonly press: PressFacts };
   const known = await cache.getFile<Kept>(key);
   const { path, facts } = known ?? await cache.putFile<Kept>(key, '.jpg', ...await make());
@@ -78,19 +86,15 @@ export async function pressPhoto(info: PictureInfo, widthPx: number | null, { se
   return { facts: press, load: async () => ({ bytes: await readFile(path), ...frame }) };
 
   async function make(): Promise<[Buffer, Kept]> {
+    const sharpen = widthPx !== null && settings.sharpening === 'mild';
     const work: Work = {
-      info, settings, condition, bytes: await bytesOf(info),
+      info, settings, condition, shades, bytes: await bytesOf(info),
       quality: info.format === 'png' || info.format === 'gif' ? Math.max(settings.quality, LOSSLESS_QUALITY) : settings.quality,
-      shape: (image) => {
-        const upright = image.autoOrient();
-        if (widthPx === null) return upright;
-        const sized = upright.resize({ width: widthPx, withoutEnlargement: true });
-        return settings.sharpening === 'mild' ? sized.sharpen() : sized;
-      },
-      small: (image) => image.autoOrient().resize({ width: DRIFT_PX, height: DRIFT_PX, fit: 'inside', withoutEnlargement: true }),
+      full: shapeOf(info, widthPx ?? info.width, sharpen),
+      small: shapeOf(info, Math.ceil(Math.min(info.width, info.width * (DRIFT_PX / Math.max(info.width, info.height)))), false),
     };
     const seen = await rgbPixels(work.small, work);
-    const { jpeg, ink, way, sample } = info.space === 'cmyk' ? await fromInk(work, widthPx === null) : await isGray(work, seen) ? await asGray(work) : await fromRgb(work);
+    const { jpeg, ink, way, sample } = info.space === 'cmyk' ? await fromInk(work) : await isGray(work, seen) ? await asGray(work) : await fromRgb(work);
     const frame = jpegFrame(jpeg);
     if (!frame || frame.channels === 3) throw new Error(`${info.path} did not become a JPEG for the press.`);
     const gray = frame.channels === 1;
@@ -102,21 +106,38 @@ export async function pressPhoto(info: PictureInfo, widthPx: number | null, { se
   }
 }
 
-/** The photo as its author sees it, in sRGB, three bytes a pixel. */
-async function rgbPixels(shape: Work['shape'], { info, bytes }: Work): Promise<Uint8Array> {
-  return inSrgb(shape(open(await profiled(bytes, info))), info).removeAlpha().raw().toBuffer();
+/** The shape of a picture at a width in px, no larger than it is. */
+function shapeOf(picture: PictureInfo, wanted: number, sharpen: boolean): Shape {
+  const width = Math.max(1, Math.min(picture.width, Math.round(wanted)));
+  const height = Math.max(1, Math.round((picture.height * width) / picture.width));
+  return {
+    height,
+    apply: (image) => {
+      const upright = image.autoOrient();
+      const sized = width === picture.width ? upright : upright.resize({ width, height, fit: 'fill' });
+      return sharpen ? sized.sharpen() : sized;
+    },
+  };
 }
 
-/** The small copy tells most photos in colour apart at once; its resampling may overshoot a little, hence the room. */
+/** A picture in RGB or gray brought to its shape, under its shades, without transparency. */
+const shaped = (image: Sharp, { apply, height }: Shape, { shades }: Work): Sharp => shadeRgb(apply(image), shades, height).removeAlpha();
+
+/** The photo as its author sees it, in sRGB, three bytes a pixel. */
+async function rgbPixels(shape: Shape, work: Work): Promise<Uint8Array> {
+  return inSrgb(shaped(open(await profiled(work.bytes, work.info)), shape, work), work.info).raw().toBuffer();
+}
+
+/** The small copy tells most photos in colour apart at once; its resampling may overshoot a little, hence the room. A shade brings its own colour. */
 async function isGray(work: Work, seen: Uint8Array): Promise<boolean> {
-  return work.info.space === 'gray' || (isNeutral(seen, 2 * GRAY_SPREAD) && isNeutral(await rgbPixels(work.shape, work), GRAY_SPREAD));
+  if (work.shades.length > 0) return false;
+  return work.info.space === 'gray' || (isNeutral(seen, 2 * GRAY_SPREAD) && isNeutral(await rgbPixels(work.full, work), GRAY_SPREAD));
 }
 
 async function asGray(work: Work): Promise<Made> {
   const levels = Uint8Array.from({ length: 256 }, (_, gray) => Math.round(255 * (1 - work.condition.blackFor(gray))));
-  const gray = (shape: Work['shape']): Promise<{ data: Buffer; info: OutputInfo }> =>
-    shape(open(work.bytes)).removeAlpha().toColourspace('b-w').raw().toBuffer({ resolveWithObject: true });
-  const { data, info } = await gray(work.shape);
+  const gray = (shape: Shape): Promise<{ data: Buffer; info: OutputInfo }> => shaped(open(work.bytes), shape, work).toColourspace('b-w').raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await gray(work.full);
   const { data: small } = await gray(work.small);
   const black = sharp(data.map((level) => levels[level]!), { raw: { width: info.width, height: info.height, channels: 1 } }).toColourspace('b-w');
   const sample = new Uint8Array(small.length * 4);
@@ -127,8 +148,8 @@ async function asGray(work: Work): Promise<Made> {
 
 async function fromRgb(work: Work): Promise<Made> {
   const source = await wideEnough(work);
-  const image = (shape: Work['shape']): Sharp => shape(open(source)).removeAlpha().withIccProfile(work.condition.path, { attach: false });
-  return { ...(await withinLimit(image(work.shape), work)), way: 'converted', sample: (await inkPixels(image(work.small))).data };
+  const image = (shape: Shape): Sharp => shaped(open(source), shape, work).withIccProfile(work.condition.path, { attach: false });
+  return { ...(await withinLimit(image(work.full), work)), way: 'converted', sample: (await inkPixels(image(work.small))).data };
 }
 
 /**
@@ -143,19 +164,21 @@ async function wideEnough({ info, bytes }: Work): Promise<Buffer> {
   return open(bytes, { ignoreIcc: true }).autoOrient().toColourspace('rgb16').keepIccProfile().tiff({ compression: 'none' }).toBuffer();
 }
 
-async function fromInk(work: Work, sameSize: boolean): Promise<Made> {
-  const { info, bytes, condition } = work;
+async function fromInk(work: Work): Promise<Made> {
+  const { info, bytes, condition, shades, full, small } = work;
+  const shaded = async (image: Sharp): Promise<InkPixels> => shadeInk(await inkPixels(image), shades, condition.toInk);
   if (info.profile === null || info.profile === profileDescription(condition.icc)) {
-    const own = (shape: Work['shape']): Sharp => shape(openInk(bytes)).toColourspace('cmyk');
-    const pixels = await inkPixels(own(work.shape));
-    if (mostInk(pixels.data) <= condition.intent.inkLimit + INK_TOLERANCE) {
-      const untouched = sameSize && info.orientation === 1 && info.format === 'jpeg' && jpegFrame(bytes)?.channels === 4;
-      return untouched ? { jpeg: bytes, ink: mostInk(pixels.data), way: 'passed', sample: null } : { ...(await withinLimit(own(work.shape), work)), way: 'kept', sample: null };
+    const own = full.apply(openInk(bytes)).toColourspace('cmyk');
+    const pixels = await inkPixels(own);
+    const ink = mostInk(pixels.data);
+    if (ink <= condition.intent.inkLimit + INK_TOLERANCE) {
+      const untouched = pixels.width === info.width && shades.length === 0 && info.orientation === 1 && info.format === 'jpeg' && jpegFrame(bytes)?.channels === 4;
+      return untouched ? { jpeg: bytes, ink, way: 'passed', sample: null } : { ...(await withinLimit(inkImage(await shaded(own)), work)), way: 'kept', sample: null };
     }
   }
   const source = info.profile === null ? await withHouseProfile(work) : bytes;
-  const image = (shape: Work['shape']): Sharp => shape(openInk(source)).withIccProfile(condition.path, { attach: false });
-  return { ...(await withinLimit(image(work.shape), work)), way: 'retargeted', sample: (await inkPixels(image(work.small))).data };
+  const image = (shape: Shape): Sharp => shape.apply(openInk(source)).withIccProfile(condition.path, { attach: false });
+  return { ...(await withinLimit(inkImage(await shaded(image(full))), work)), way: 'retargeted', sample: (await shaded(image(small))).data };
 }
 
 /** Inks of no profile, as a JPEG of (nearly) no loss that names ours. */

@@ -2,6 +2,7 @@
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { deltaE2000, labOfRgb, openCondition, type Condition, type Lab } from '../../src/colour/index.js';
+import type { Shade } from '../../src/model/layout.js';
 import type { Original } from '../../src/model/photo.js';
 import type { Cmyk } from '../../src/model/press.js';
 import { measurePictures, type PictureCache } from '../../src/pictures/index.js';
@@ -20,14 +21,14 @@ beforeAll(async () => {
 const settings = { quality: 92, sharpening: 'none' } as const;
 
 /** Measures a file of these bytes and makes the photo. */
-async function press(bytes: Uint8Array, name: string, options: { widthPx?: number; sharpening?: 'none' | 'mild'; cache?: PictureCache; inkLimit?: number } = {}): Promise<PressPhoto & { readonly original: Original }> {
+async function press(bytes: Uint8Array, name: string, options: { widthPx?: number; sharpening?: 'none' | 'mild'; cache?: PictureCache; inkLimit?: number; shades?: readonly Shade[] } = {}): Promise<PressPhoto & { readonly original: Original }> {
   const file = await make.put(await make.folder(), name, bytes);
   const cache = options.cache ?? await make.freshCache();
   const { value, messages } = await measurePictures([make.ref(file)], cache);
   const info = value?.get(file);
   if (!info) throw new Error(JSON.stringify(messages));
   const on = options.inkLimit === undefined ? condition : { ...condition, intent: { ...condition.intent, inkLimit: options.inkLimit } };
-  const made = await pressPhoto(info, options.widthPx ?? null, { settings: { ...settings, sharpening: options.sharpening ?? 'none' }, condition: on }, cache);
+  const made = await pressPhoto(info, { widthPx: options.widthPx ?? null, shades: options.shades ?? [] }, { settings: { ...settings, sharpening: options.sharpening ?? 'none' }, condition: on }, cache);
   return { ...made, original: await made.load() };
 }
 
