@@ -1,12 +1,12 @@
 /**
  * The cover of a perfect-bound issue as a file of two pages: outside (back, spine, front on one sheet) and inside (inside front, spine, inside back). The pages are drawn
- * as forms, cut at the folds, with their bleed on the three other sides. Fonts, pictures, output intent, XMP and PDF/X markers are taken over; lost are tags, outline and links.
+ * as forms, cut at the spine, with their bleed on the three other sides. Fonts, pictures, output intent, XMP and PDF/X markers are taken over; lost are tags, outline and links.
  */
 import { PDFArray, PDFName, type PDFDict, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
 import { BLEED_MM, mmToPt } from '../model/paper.js';
 import { decodeContents, PdfFile, type FilePage, type RectPt } from '../pdf/index.js';
 import { renameMetadata } from './identity.js';
-import { coverSheet, sheetMarks, sheetSlug, spineText, type Sheet, type SpineText } from './sheet.js';
+import { bearsText, coverSheet, sheetMarks, sheetSlug, spineText, type Sheet, type SpineText } from './sheet.js';
 import { keepPages } from './subset.js';
 import { removeTags } from './tags.js';
 import { openType, type FontFiles } from './type.js';
@@ -36,12 +36,13 @@ export async function makeCover(pdf: Uint8Array, facts: CoverFacts, id: string):
 
   const sides = [[pages.at(-1)!, pages[0]!], [pages[1]!, pages.at(-2)!]] as const;
   const refs = sides.map(([left, right], i): PDFRef => {
-    const text = i === 0 ? spineText(facts.text, sheet, { display, regular }) : '';
+    const text = i === 0 && bearsText(facts.spine) ? spineText(facts.text, sheet, { display, regular }) : '';
     const marks = facts.slugs === null ? '' : sheetMarks(sheet) + sheetSlug(facts.slugs[i]!, sheet, regular, 'Regular');
     const drawn = `${drawHalf('Left', trimOf(file, left), sheet, 'left')}${drawHalf('Right', trimOf(file, right), sheet, 'right')}${text}${marks}`;
+    const over = i === 0 ? overFold(facts.spine) : 0;
     const page = file.context.obj({
       Type: 'Page', MediaBox: [...sheet.media], CropBox: [...sheet.media], BleedBox: [...sheet.bleed], TrimBox: [...sheet.trim],
-      Resources: { Font: fonts, ExtGState: { Over: state }, XObject: { Left: halfForm(file, left, 'left'), Right: halfForm(file, right, 'right') } },
+      Resources: { Font: fonts, ExtGState: { Over: state }, XObject: { Left: halfForm(file, left, 'left', over), Right: halfForm(file, right, 'right', over) } },
       Contents: file.context.register(file.context.flateStream(drawn)),
     });
     copyGroup(left.dict, page);
@@ -64,11 +65,18 @@ const trimOf = (file: PdfFile, page: FilePage): RectPt => {
   return [x, y, x + width, y + height];
 };
 
-/** A page of the issue as a form (ISO 32000-1, 8.10), cut at the fold and at the bleed of its other sides. */
-function halfForm(file: PdfFile, page: FilePage, side: 'left' | 'right'): PDFRef {
+/**
+ * How far the art of the covers runs over the outer folds, mm: to the middle of a spine that bears no text, so that it is no white stripe between two pictures and
+ * a fold may sit a little off. A spine with text stays white. The bleed of a page reaches that far.
+ */
+const overFold = (spine: number): number => (bearsText(spine) ? 0 : spine / 2);
+
+/** A page of the issue as a form (ISO 32000-1, 8.10), cut `over` mm beyond the fold and at the bleed of its other sides. */
+function halfForm(file: PdfFile, page: FilePage, side: 'left' | 'right', over: number): PDFRef {
   const trim = trimOf(file, page);
   const bleed = mmToPt(BLEED_MM);
-  const box = [trim[0] - (side === 'left' ? bleed : 0), trim[1] - bleed, trim[2] + (side === 'right' ? bleed : 0), trim[3] + bleed];
+  const fold = mmToPt(over);
+  const box = [trim[0] - (side === 'left' ? bleed : fold), trim[1] - bleed, trim[2] + (side === 'right' ? bleed : fold), trim[3] + bleed];
   const form = file.context.flateStream(decodeContents(readContents(file, page.dict.get(name('Contents')))), { Type: 'XObject', Subtype: 'Form', BBox: box });
   form.dict.set(name('Resources'), page.dict.get(name('Resources')) ?? file.context.obj({}));
   copyGroup(page.dict, form.dict);

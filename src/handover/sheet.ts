@@ -52,7 +52,9 @@ export function sheetSlug(text: string, { trim: [left, , , top] }: Sheet, face: 
 }
 
 /** A narrower spine bears no text: it would fold on to the covers. */
-export const LEAST_TEXT_SPINE_MM = 4;
+const LEAST_TEXT_SPINE_MM = 4;
+/** True where a spine, its width in mm, has room for text. */
+export const bearsText = (spine: number): boolean => spine >= LEAST_TEXT_SPINE_MM;
 /** From head and foot of the trim to the text of a spine. */
 const SPINE_END_MM = 12;
 const SPINE_GAP_MM = 6;
@@ -68,11 +70,10 @@ export interface SpineText {
 
 /**
  * The text of a spine, nameplate at the head and label at the foot. It runs downwards, so that it can be read while the issue lies on its back (ISO 6357), in black alone on
- * white paper: nothing to register, and no ink to crack in the fold. Empty where the spine is narrower than 4 mm.
+ * white paper: nothing to register, and no ink to crack in the fold.
  */
 export function spineText({ nameplate, label }: SpineText, { trim: [, bottom, , top], folds: [left, right] }: Sheet, fonts: { readonly display: Typeface; readonly regular: Typeface }): string {
   const width = right - left;
-  if (width < mmToPt(LEAST_TEXT_SPINE_MM) - 0.01) return '';
   const room = top - bottom - mmToPt(2 * SPINE_END_MM + SPINE_GAP_MM);
   const widthAt = (size: number): number => fonts.display.width(nameplate, size) + fonts.regular.width(label, size * 0.8);
   const size = Math.min(LARGEST_SPINE_PT, width * 0.6, room / widthAt(1));

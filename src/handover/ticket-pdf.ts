@@ -8,8 +8,8 @@ import { breakLines, openType, type FontFiles, type Typeface } from './type.js';
 const WIDTH = 595.276;
 const HEIGHT = 841.89;
 const SIDE = 51;
-const HEAD = 42;
-const FOOT = 36;
+const HEAD = 38;
+const FOOT = 32;
 const MEASURE = WIDTH - 2 * SIDE;
 
 /** The table's columns: labels, Vietnamese, English. */
@@ -23,8 +23,12 @@ const LEADING = 11.4;
 /** English labels stand closer below the Vietnamese ones. */
 const SMALL = 7.2;
 const SMALL_LEADING = 9.4;
-const ROW_PAD = 2.8;
+const ROW_PAD = 2.4;
 const COVER_WIDTH = 76;
+const NOTE_SIZE = 7.4;
+const NOTE_LEADING = 9.6;
+/** English is gray where it stands beside or below Vietnamese. */
+const ENGLISH_GRAY = 0.35;
 
 interface Faces {
   readonly regular: Typeface;
@@ -77,17 +81,13 @@ export async function ticketPdf(ticket: Ticket, cover: Uint8Array, at: Moment, f
     drawRow(pen, set, y);
     y -= set.height;
   }
-  const sets = ticket.notes.map((note) => setRow({ label: { vi: '', en: '' }, value: note }, faces));
-  if (y - 14 - sets.reduce((sum, set) => sum + set.height, 0) < FOOT) {
+  const lines = ticket.notes.flatMap(({ vi, en }) => [...noteLines(vi, faces).map((text) => ({ text, gray: 0 })), ...noteLines(en, faces).map((text) => ({ text, gray: ENGLISH_GRAY }))]);
+  if (y - 12 - lines.length * NOTE_LEADING < FOOT) {
     pen = turn();
     y = HEIGHT - HEAD;
   }
   pen.rule(y, 0, 0.8);
-  y -= 8;
-  for (const set of sets) {
-    drawRow(pen, set, y, false);
-    y -= set.height;
-  }
+  lines.forEach(({ text, gray }, i) => pen.text(text, SIDE, y - 14 - i * NOTE_LEADING, 'regular', NOTE_SIZE, gray));
 
   const used = pdf.context.obj({});
   for (const face of Object.keys(RESOURCE) as FaceName[]) await faces[face].embed(used, RESOURCE[face]);
@@ -133,8 +133,7 @@ interface SetRow {
   readonly height: number;
 }
 
-/** English is gray where it stands beside or below Vietnamese. */
-const ENGLISH_GRAY = 0.35;
+const noteLines = (text: string, { regular }: Faces): string[] => breakLines(text, regular, NOTE_SIZE, MEASURE);
 
 function setRow({ label, value, long = false }: TicketRow, { regular, bold }: Faces): SetRow {
   const full = long || value.vi === value.en;
@@ -150,8 +149,8 @@ function setRow({ label, value, long = false }: TicketRow, { regular, bold }: Fa
 }
 
 /** Draws a row with its top at y, and a hairline above it. */
-function drawRow(pen: Pen, { labels, second, lines }: SetRow, y: number, ruled = true): void {
-  if (ruled) pen.rule(y, 0.7, 0.4);
+function drawRow(pen: Pen, { labels, second, lines }: SetRow, y: number): void {
+  pen.rule(y, 0.7, 0.4);
   const first = y - ROW_PAD - 8.4;
   labels.forEach((text, i) => pen.text(text, COLUMNS[0], first - i * LEADING, 'bold', SIZE));
   second.forEach((text, i) => pen.text(text, COLUMNS[0], first - labels.length * LEADING - i * SMALL_LEADING + 1.2, 'regular', SMALL, 0.4));

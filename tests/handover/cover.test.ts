@@ -126,6 +126,17 @@ it.each([[3.99, []], [4, ['Biên Cương', 'Quý II/2026']]] as const)('a spine 
   expect((await textOf(await makeCover(whole, facts(spine), ID), 1)).filter((item) => item.down).map((item) => item.text)).toEqual(texts);
 });
 
+it('lets the art of the covers meet in the middle of a spine without text, outside only', async () => {
+  const dpi = 72;
+  const sheets = await openRaster(await makeCover(whole, facts(3), ID));
+  const [outside, inside] = [await sheets.render(1, dpi, 'media'), await sheets.render(2, dpi, 'media')];
+  sheets.close();
+  expect(at(outside, dpi, 15 + 190 + 0.8, 150)).toBe(at(outside, dpi, 15 + 100, 50));
+  expect(at(outside, dpi, 15 + 190 + 2.2, 150)).toBe(at(outside, dpi, 15 + 190 + 3 + 100, 50));
+  expect(at(inside, dpi, 15 + 190 + 0.8, 150)).toBe('255 255 255');
+  expect(at(inside, dpi, 15 + 190 + 2.2, 150)).toBe('255 255 255');
+});
+
 it('leaves marks and slug out where none are wanted', async () => {
   const bytes = await makeCover(whole, facts(2, { slugs: null }), ID);
   const raster = await openRaster(bytes);
