@@ -14,12 +14,14 @@ const OUTSIDE = ['@hyzyla/pdfium', '@sparticuz/chromium', 'esbuild', 'pagedjs-cl
 
 /** Where the compiled command line lies. */
 export const ENTRY = join(ROOT, 'dist', 'cli', 'main.js');
+/** Where the preview's code for the browser lies. */
+export const CLIENT = join(ROOT, 'dist', 'preview');
 
 function* files(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* files(path);
-    else if (entry.name.endsWith('.ts')) yield path;
+    else if (/\.(?:ts|css)$/.test(entry.name)) yield path;
   }
 }
 
@@ -47,9 +49,29 @@ export function compiledHash() {
   }
 }
 
+/** Compiles the preview's code for the browser into a folder: the app, the frame that holds the pages, and their styles. */
+export async function compileClient(folder = CLIENT) {
+  const { build } = await import('esbuild');
+  const at = (name) => join('src', 'preview', 'client', name);
+  const { outputFiles } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: { app: at('app/app.ts'), frame: at('frame/frame.ts'), 'app-style': at('app.css'), 'frame-style': at('frame.css') },
+    outdir: folder,
+    bundle: true,
+    minify: true,
+    platform: 'browser',
+    format: 'iife',
+    target: ['chrome120', 'firefox128', 'safari17.4'],
+    write: false,
+    logLevel: 'silent',
+  });
+  place(outputFiles, folder);
+}
+
 /** Compiles everything. Each file is written under a temporary name and renamed, the entry last, so several processes may do it at once. */
 export async function compile(hash = sourceHash()) {
   const { build } = await import('esbuild');
+  await compileClient();
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
     entryPoints: ['src/cli/main.ts'],
@@ -71,10 +93,14 @@ export async function compile(hash = sourceHash()) {
     write: false,
     logLevel: 'silent',
   });
-  const folder = dirname(ENTRY);
-  mkdirSync(folder, { recursive: true });
   const isEntry = (file) => basename(file.path) === basename(ENTRY);
-  for (const file of outputFiles.sort((a, b) => Number(isEntry(a)) - Number(isEntry(b)))) {
+  place(outputFiles.sort((a, b) => Number(isEntry(a)) - Number(isEntry(b))), dirname(ENTRY));
+}
+
+/** Puts files into a folder, each whole from the moment that it is there, and sweeps up what is no longer wanted. */
+function place(outputFiles, folder) {
+  mkdirSync(folder, { recursive: true });
+  for (const file of outputFiles) {
     const path = join(folder, basename(file.path));
     const temp = `${path}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`;
     try {

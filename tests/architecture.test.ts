@@ -109,6 +109,7 @@ describe('one door each', () => {
     ['@hyzyla/pdfium', ['raster'], []],
     ['handlebars', ['render'], []],
     ['commander', ['cli'], []],
+    ['chokidar', ['preview'], []],
   ];
   test.each(doors)('%s', (name, values, types) => {
     const users = imports.filter((i) => !i.inside && packageOf(i.to) === name);

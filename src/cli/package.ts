@@ -9,6 +9,8 @@ export const PACKAGE = fileURLToPath(new URL('../..', import.meta.url));
 export const TEMPLATES = join(PACKAGE, 'templates');
 export const PROFILES = join(PACKAGE, 'profiles');
 export const STYLESHEET = join(PACKAGE, 'styles', 'print.css');
+/** Where the preview's code for the browser lies, compiled. */
+export const CLIENT = join(PACKAGE, 'dist', 'preview');
 
 /** The hash of the sources that a file was compiled from, as its first line says; null for a file that runs from its source. */
 export async function compiledFrom(url: string): Promise<string | null> {

@@ -9,6 +9,9 @@ import type { Face } from './face.js';
 import type { HandoverOptions } from './handover.js';
 import type { NewArticleOptions, NewOptions } from './new.js';
 import type { PlanOptions } from './plan.js';
+import type { PreflightOptions } from './preflight.js';
+import { editorPattern, portNumber } from './preview-values.js';
+import type { PreviewFlags } from './preview.js';
 import { withBrowser, withIssues, withSpeech, type SpeechOptions } from './options.js';
 
 /** Told what a command's end means for the shell. */
@@ -29,7 +32,9 @@ Examples:
   magazine new issue-2026q3                 a small issue to begin with
   magazine check issue-2026q3               what is wrong with it, without a browser
   magazine build issue-2026q3               out/issue-2026q3/issue-2026q3-print.pdf
+  magazine preview issue-2026q3             its pages in the web browser, renewed at every save
   magazine plan issue-2026q3                its flatplan, as a table and a picture
+  magazine preflight file.pdf               whether a PDF is fit for the press
   magazine handover issue-2026q3            the folder for the printer
   magazine diff approved.pdf new.pdf        what changed between two PDFs, page by page
   magazine doctor                           whether this machine can build
@@ -78,6 +83,19 @@ Examples:
   magazine plan issue-2026q2 --reporter json`)
     .action(async (issue: string, options: PlanOptions) => finish(await (await import('./plan.js')).plan(issue, options, face)));
 
+  withBrowser(withIssues(withSpeech(command('preview', 'show an issue in the web browser as it will print, renewed at every save').argument('<issue>', 'its name, or a path to a folder with an issue.yaml'))))
+    .option('--port <number>', 'the port of this machine that answers (default: one for each issue, or any free one)', portNumber)
+    .option('--no-open', 'only print the address')
+    .option('--editor <pattern>', 'the address that opens a place in your editor, with {path}, {line} and {column} (MAGAZINE_EDITOR does the same; default: that of Visual Studio Code)', editorPattern)
+    .addHelpText('after', `
+Ctrl-C ends it. Nobody but this machine can ask, and nothing outside it is asked.
+
+Examples:
+  magazine preview issue-2026q2
+  magazine preview issue-2026q2 --no-open --port 8080
+  magazine preview issue-2026q2 --editor "idea://open?file={path}&line={line}"`)
+    .action(async (issue: string, options: PreviewFlags) => finish(await (await import('./preview.js')).preview(issue, options, face)));
+
   withBrowser(withIssues(withSpeech(command('handover', 'make the folder that goes to the printer: PDFs, job ticket, contact sheet, checksums').argument('<issue>', 'its name, or a path to a folder with an issue.yaml'))))
     .option('--out <folder>', 'where the folder `handover` goes (default: out/<issue> beside the folder of the issues)')
     .option('--verbose', 'a line for every stage with its time')
@@ -85,6 +103,19 @@ Examples:
 Example:
   magazine handover issue-2026q2                    out/issue-2026q2/handover`)
     .action(async (issue: string, options: HandoverOptions) => finish(await (await import('./handover.js')).handover(issue, options, face)));
+
+  withSpeech(command('preflight', 'hold any PDF against a printer’s limits: boxes, inks, fonts, pictures, overprint').argument('<file.pdf>', 'the PDF, ours or another'))
+    .option('--profile <limits>', 'sheetfed-offset (the default), newspaper, digital, or the path of the printer’s own YAML, which may say `extends: sheetfed-offset`')
+    .option('--report <file.html>', 'write a page with pictures of the pages and the places marked on them')
+    .addHelpText('after', `
+Exits with 1 when something found must not go to press, with 0 for warnings and less.
+
+Examples:
+  magazine preflight out/issue-2026q2/issue-2026q2-print.pdf
+  magazine preflight advert.pdf --report advert.html
+  magazine preflight advert.pdf --profile limits/our-printer.yaml
+  magazine preflight advert.pdf --profile newspaper --reporter json`)
+    .action(async (file: string, options: PreflightOptions) => finish(await (await import('./preflight.js')).preflight(file, options, face)));
 
   const make = withIssues(withSpeech(command('new', 'make an issue or an article to begin with').argument('<issue>', 'the name of the new issue: small letters, digits and hyphens')))
     .usage('[options] <issue> | article <issue> <slug>')
