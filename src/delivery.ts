@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { EnvironmentError } from './diagnostics/errors.js';
 import { handOver, type FontFiles, type HandedOver, type Job, type Moment } from './handover/index.js';
-import type { Finding } from './model/finding.js';
+import { findingMessage, type Finding } from './model/finding.js';
 import { hasError, sortMessages, type Message } from './model/message.js';
 import { buildIssue, checkIssue } from './pipeline.js';
 import type { Styles } from './render/css.js';
@@ -24,13 +24,14 @@ export async function deliverIssue(target: { folder: string; id: string }, world
   if (pdf === null || hasError(messages)) return { handed: null, messages };
   enter('handover', world);
   const handed = await handOver({ issue: target.id, pdf, inputHash, meta: parsed.meta, fonts: await fontFiles(styles), inspect, at });
-  const found = [...handed.inspections].flatMap(([file, { findings }]) => findings.filter(({ severity }) => severity === 'error').map((finding) => findingMessage(file, finding)));
+  const found = [...handed.inspections].flatMap(([file, { findings }]) => findings.filter(({ severity }) => severity === 'error').map((finding) => messageOn(file, finding)));
   return { handed: found.length === 0 ? handed : null, messages: sortMessages([...messages, ...found]) };
 }
 
-/** A finding of preflight as a message on the issue. */
-function findingMessage(file: string, { rule, page, text, note, source }: Finding): Message {
-  return { severity: 'error', rule, text: `${file}${page === null ? '' : `, page ${page}`}: ${text}`, note, place: source?.place ?? null };
+/** A finding as a message that names the file of the job. */
+function messageOn(file: string, finding: Finding): Message {
+  const message = findingMessage(finding);
+  return { ...message, text: `${file}: ${message.text}` };
 }
 
 /** Weights that slug, spine, ticket and contact sheet are set in, by the styles' own custom properties. */
