@@ -3,7 +3,7 @@ import { deltaE2000, labOfRgb, type Condition } from '../colour/index.js';
 import type { Drift } from '../model/photo.js';
 
 /** Longest side, px, of the small copy that is compared: some thousand places, which take a few milliseconds. */
-export const DRIFT_PX = 96;
+export const DRIFT_PX = 72;
 /** From here on a colour is another one (the limit for the 95th percentile). */
 const FAR = 6;
 

@@ -16,7 +16,7 @@ export function mostInk(pixels: Uint8Array): number {
  */
 export function holdInk(pixels: Uint8Array, limit: number): Uint8Array {
   const most = (limit / 100) * 255;
-  const held = Uint8Array.from(pixels);
+  const held = pixels.slice();
   for (let i = 0; i + 3 < held.length; i += 4) {
     const colour = held[i]! + held[i + 1]! + held[i + 2]!;
     const black = held[i + 3]!;

@@ -3,7 +3,7 @@
  * file, never from what the browser was given.
  */
 import { readFile } from 'node:fs/promises';
-import sharp, { type OutputInfo, type Sharp } from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import type { Condition } from '../colour/index.js';
 import type { Shade } from '../model/layout.js';
 import type { Original, PressFacts } from '../model/photo.js';
@@ -19,7 +19,7 @@ import { shadeInk, shadeRgb } from './shade.js';
 import { bytesOf, inSrgb, open, profiled } from './source.js';
 
 /** Raised whenever the same photo would be made otherwise. */
-const CODE_VERSION = 1;
+const CODE_VERSION = 2;
 /** Points of ink that rounding may add to the limit. */
 export const INK_TOLERANCE = 2;
 /** Red, green and blue no further apart than this (of 255) are a gray. */
@@ -60,6 +60,8 @@ interface Work extends Press {
   readonly full: Shape;
   /** The small copy that the differences are measured on. */
   readonly small: Shape;
+  /** That copy as the photo's author sees it: sRGB, three bytes a pixel. */
+  readonly seen: Uint8Array;
 }
 
 /** A size that a photo is brought to: turns an image upright and makes it so. */
@@ -87,14 +89,15 @@ export async function pressPhoto(info: PictureInfo, { widthPx, shades }: { reado
 
   async function make(): Promise<[Buffer, Kept]> {
     const sharpen = widthPx !== null && settings.sharpening === 'mild';
-    const work: Work = {
+    const given: Omit<Work, 'seen'> = {
       info, settings, condition, shades, bytes: await bytesOf(info),
       quality: info.format === 'png' || info.format === 'gif' ? Math.max(settings.quality, LOSSLESS_QUALITY) : settings.quality,
       full: shapeOf(info, widthPx ?? info.width, sharpen),
       small: shapeOf(info, Math.ceil(Math.min(info.width, info.width * (DRIFT_PX / Math.max(info.width, info.height)))), false),
     };
-    const seen = await rgbPixels(work.small, work);
-    const { jpeg, ink, way, sample } = info.space === 'cmyk' ? await fromInk(work) : await isGray(work, seen) ? await asGray(work) : await fromRgb(work);
+    const seen = await rgbPixels(given.small, given);
+    const work: Work = { ...given, seen };
+    const { jpeg, ink, way, sample } = info.space === 'cmyk' ? await fromInk(work) : await isGray(work) ? await asGray(work) : await fromRgb(work);
     const frame = jpegFrame(jpeg);
     if (!frame || frame.channels === 3) throw new Error(`${info.path} did not become a JPEG for the press.`);
     const gray = frame.channels === 1;
@@ -121,35 +124,37 @@ function shapeOf(picture: PictureInfo, wanted: number, sharpen: boolean): Shape 
 }
 
 /** A picture in RGB or gray brought to its shape, under its shades, without transparency. */
-const shaped = (image: Sharp, { apply, height }: Shape, { shades }: Work): Sharp => shadeRgb(apply(image), shades, height).removeAlpha();
+const shaped = (image: Sharp, { apply, height }: Shape, { shades }: Pick<Work, 'shades'>): Sharp => shadeRgb(apply(image), shades, height).removeAlpha();
 
 /** The photo as its author sees it, in sRGB, three bytes a pixel. */
-async function rgbPixels(shape: Shape, work: Work): Promise<Uint8Array> {
+async function rgbPixels(shape: Shape, work: Pick<Work, 'shades' | 'bytes' | 'info'>): Promise<Uint8Array> {
   return inSrgb(shaped(open(await profiled(work.bytes, work.info)), shape, work), work.info).raw().toBuffer();
 }
 
 /** The small copy tells most photos in colour apart at once; its resampling may overshoot a little, hence the room. A shade brings its own colour. */
-async function isGray(work: Work, seen: Uint8Array): Promise<boolean> {
+async function isGray(work: Work): Promise<boolean> {
   if (work.shades.length > 0) return false;
-  return work.info.space === 'gray' || (isNeutral(seen, 2 * GRAY_SPREAD) && isNeutral(await rgbPixels(work.full, work), GRAY_SPREAD));
+  return work.info.space === 'gray' || (isNeutral(work.seen, 2 * GRAY_SPREAD) && isNeutral(await rgbPixels(work.full, work), GRAY_SPREAD));
 }
 
 async function asGray(work: Work): Promise<Made> {
-  const levels = Uint8Array.from({ length: 256 }, (_, gray) => Math.round(255 * (1 - work.condition.blackFor(gray))));
-  const gray = (shape: Shape): Promise<{ data: Buffer; info: OutputInfo }> => shaped(open(work.bytes), shape, work).toColourspace('b-w').raw().toBuffer({ resolveWithObject: true });
-  const { data, info } = await gray(work.full);
-  const { data: small } = await gray(work.small);
+  const { condition, full, quality, bytes, seen } = work;
+  const levels = Uint8Array.from({ length: 256 }, (_, gray) => Math.round(255 * (1 - condition.blackFor(gray))));
+  const { data, info } = await shaped(open(bytes), full, work).toColourspace('b-w').raw().toBuffer({ resolveWithObject: true });
   const black = sharp(data.map((level) => levels[level]!), { raw: { width: info.width, height: info.height, channels: 1 } }).toColourspace('b-w');
-  const sample = new Uint8Array(small.length * 4);
-  small.forEach((level, i) => { sample[i * 4 + 3] = 255 - levels[level]!; });
-  const jpeg = await black.jpeg({ quality: work.quality }).toBuffer();
+  const sample = new Uint8Array((seen.length / 3) * 4);
+  // In a gray all three channels are the same, or nearly: green weighs most.
+  for (let i = 0; i < seen.length / 3; i += 1) sample[i * 4 + 3] = 255 - levels[seen[i * 3 + 1]!]!;
+  const jpeg = await black.jpeg({ quality }).toBuffer();
   return { jpeg, ink: await mostBlack(jpeg), way: 'gray', sample };
 }
 
 async function fromRgb(work: Work): Promise<Made> {
+  const { info, condition, full, small, seen } = work;
   const source = await wideEnough(work);
-  const image = (shape: Shape): Sharp => shaped(open(source), shape, work).withIccProfile(work.condition.path, { attach: false });
-  return { ...(await withinLimit(image(work.full), work)), way: 'converted', sample: (await inkPixels(image(work.small))).data };
+  const pixels = (shape: Shape): Promise<InkPixels> => inkPixels(shaped(open(source), shape, work).withIccProfile(condition.path, { attach: false }));
+  const sample = info.space === 'srgb' ? await condition.toInk(seen) : (await pixels(small)).data;
+  return { ...(await withinLimit(await pixels(full), work)), way: 'converted', sample };
 }
 
 /**
@@ -173,12 +178,12 @@ async function fromInk(work: Work): Promise<Made> {
     const ink = mostInk(pixels.data);
     if (ink <= condition.intent.inkLimit + INK_TOLERANCE) {
       const untouched = pixels.width === info.width && shades.length === 0 && info.orientation === 1 && info.format === 'jpeg' && jpegFrame(bytes)?.channels === 4;
-      return untouched ? { jpeg: bytes, ink, way: 'passed', sample: null } : { ...(await withinLimit(inkImage(await shaded(own)), work)), way: 'kept', sample: null };
+      return untouched ? { jpeg: bytes, ink, way: 'passed', sample: null } : { ...(await withinLimit(await shaded(own), work)), way: 'kept', sample: null };
     }
   }
   const source = info.profile === null ? await withHouseProfile(work) : bytes;
   const image = (shape: Shape): Sharp => shape.apply(openInk(source)).withIccProfile(condition.path, { attach: false });
-  return { ...(await withinLimit(inkImage(await shaded(image(full))), work)), way: 'retargeted', sample: (await shaded(image(small))).data };
+  return { ...(await withinLimit(await shaded(image(full)), work)), way: 'retargeted', sample: (await shaded(image(small))).data };
 }
 
 /** Inks of no profile, as a JPEG of (nearly) no loss that names ours. */
@@ -188,21 +193,20 @@ async function withHouseProfile({ info, bytes, condition }: Work): Promise<Buffe
 }
 
 /**
- * An image of inks as JPEG that keeps to the limit when it is decoded again. Profiles keep to it by themselves; resampling and the waves that
- * JPEG leaves along edges may not. Only then are the pixels taken in hand, with as much less as the waves are high.
+ * Pixels of ink as JPEG that keeps to the limit when it is decoded again. Profiles keep to it by themselves; resampling and the waves that
+ * JPEG leaves along edges may not. Where they do not, the pixels give up as much more as the waves are high.
  */
-async function withinLimit(image: Sharp, { info, quality, condition }: Work): Promise<Pick<Made, 'jpeg' | 'ink'>> {
+async function withinLimit(pixels: InkPixels, { info, quality, condition }: Work): Promise<Pick<Made, 'jpeg' | 'ink'>> {
   const limit = condition.intent.inkLimit;
-  let jpeg = await inkJpeg(image.clone(), quality);
-  let ink = mostInk((await writtenInk(jpeg)).data);
-  if (ink <= limit + INK_TOLERANCE) return { jpeg, ink };
-  const pixels = await inkPixels(image);
-  let ceiling = limit;
+  let held = pixels;
+  let ceiling = Math.min(limit, mostInk(pixels.data));
+  let ink = 0;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    jpeg = await inkJpeg(inkImage({ ...pixels, data: holdInk(pixels.data, ceiling) }), quality);
+    const jpeg = await inkJpeg(inkImage(held), quality);
     ink = mostInk((await writtenInk(jpeg)).data);
     if (ink <= limit + INK_TOLERANCE) return { jpeg, ink };
-    ceiling -= Math.max(1, ink - limit);
+    ceiling -= Math.max(1, ink - limit - INK_TOLERANCE + 1);
+    held = { ...pixels, data: holdInk(pixels.data, ceiling) };
   }
   throw new Error(`${info.path} holds ${Math.round(ink)} % ink however it is encoded; the limit is ${limit} %.`);
 }

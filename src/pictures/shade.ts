@@ -51,7 +51,7 @@ export async function shadeInk(pixels: InkPixels, shades: readonly Shade[], toIn
   if (shades.length === 0) return pixels;
   const rows = veils(shades, pixels.height);
   const inks = await toInk(Uint8Array.from(rows.flatMap(({ colour }) => colour.map(Math.round))));
-  const data = Uint8Array.from(pixels.data);
+  const data = pixels.data.slice();
   const stride = pixels.width * 4;
   rows.forEach(({ alpha }, row) => {
     if (alpha === 0) return;
