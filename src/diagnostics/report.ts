@@ -33,9 +33,9 @@ export function summary(messages: readonly Message[]): string {
 /** A message's file as seen from where the reader stands. */
 const fileFrom = (root: string, file: string): string => (root === '' ? file : posix.join(root.replaceAll('\\', '/'), file));
 
-/** Control characters would let a file's name or text steer the terminal. */
+/** A text without control characters, which would let a file's name or text steer the terminal. */
 // eslint-disable-next-line no-control-regex
-const tame = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]/g, (c) => (c === '\n' || c === '\t' ? ' ' : '\ufffd'));
+export const tame = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]/g, (c) => (c === '\n' || c === '\t' ? ' ' : '\ufffd'));
 
 const ANSI: Record<Severity | 'file' | 'faint', string> = { stopper: '1;31', error: '31', warning: '33', info: '36', file: '4', faint: '2' };
 

@@ -20,8 +20,8 @@ import { groupSpace } from './rules/group-space.js';
 import { inkColour } from './rules/ink-colour.js';
 import { inkPicture } from './rules/ink-picture.js';
 import { inkSquare } from './rules/ink-square.js';
-import { metadataDiffer } from './rules/metadata-differ.js';
 import { metadata } from './rules/metadata.js';
+import { metadataDiffer } from './rules/metadata-differ.js';
 import { outputIntent } from './rules/output-intent.js';
 import { pageBoxes } from './rules/page-boxes.js';
 import { pageCount } from './rules/page-count.js';
@@ -64,8 +64,8 @@ export const RULES: readonly Rule[] = [
   inkColour,
   inkPicture,
   inkSquare,
-  metadataDiffer,
   metadata,
+  metadataDiffer,
   outputIntent,
   pageBoxes,
   pageCount,

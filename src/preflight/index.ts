@@ -8,12 +8,17 @@ import { readPictureInk, type InkCache, type PictureInk } from './ink/picture.js
 import type { Limits } from './limits/limits.js';
 import { readLimits as readLimitsOf, type LimitsRead } from './limits/read.js';
 import type { Fault, Rule } from './rule.js';
+import type { PageMeasures, Preflight } from './result.js';
 import { makeSubject, type Subject } from './subject.js';
 
+export type { PageMeasures, Preflight } from './result.js';
 export type { PageSource } from './attribute.js';
 export { sourceName } from './attribute.js';
 export type { InkCache } from './ink/picture.js';
 export type { Limits } from './limits/limits.js';
+export { formatFindings, type FindingsForm } from './say.js';
+export { findingsPage } from './html.js';
+export { rulesDocument } from './document.js';
 export { DEFAULT_LIMITS, LIMIT_PROFILES, type LimitsRead } from './limits/read.js';
 
 export interface PreflightOptions {
@@ -22,26 +27,6 @@ export interface PreflightOptions {
   readonly source?: PageSource | null;
   /** Keeps the inks of pictures between runs. */
   readonly cache?: InkCache | null;
-}
-
-/** Measures of a page, for reports. */
-export interface PageMeasures {
-  readonly page: number;
-  /** The trimmed size, mm. */
-  readonly width: number;
-  readonly height: number;
-  /** Mean of each ink inside the bleed, percent. Colours that need a profile count as none. */
-  readonly inks: readonly [c: number, m: number, y: number, k: number];
-  /** Ink in the heaviest square, percent. */
-  readonly heaviest: number;
-}
-
-/** What a preflight says of a file. */
-export interface Preflight {
-  readonly limits: Limits;
-  /** Sorted by page and place. */
-  readonly findings: readonly Finding[];
-  readonly pages: readonly PageMeasures[];
 }
 
 /** Ids of all rules, those asked before a file is opened among them. */
@@ -67,9 +52,10 @@ export async function preflight(pdf: Uint8Array, options: PreflightOptions): Pro
 
 function measures(subject: Subject): PageMeasures[] {
   return subject.pages.map((page) => {
-    const { width, height } = page.contents.boxes.trim;
+    const { boxes } = page.contents;
+    const { width, height } = boxes.trim;
     const [c, m, y, k] = page.inks().mean();
-    return { page: page.number, width, height, inks: [c * 100, m * 100, y * 100, k * 100], heaviest: page.heaviest().percent };
+    return { page: page.number, width, height, shown: boxes.bleed ?? boxes.crop ?? boxes.media, inks: [c * 100, m * 100, y * 100, k * 100], heaviest: page.heaviest().percent };
   });
 }
 

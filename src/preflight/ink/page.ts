@@ -22,17 +22,21 @@ export type PictureInks = ReadonlyMap<ImagePaint['stream'], PictureInk>;
 export function inkOfPaints(paints: readonly Paint[], box: Box, pictures: PictureInks, cell = CELL): InkGrid {
   const frame = frameOver(box, cell);
   const grid = new InkGrid(frame);
-  new Layer(frame, grid, pictures, (colour) => inkOf(colour), new Map()).paint(paints);
+  new Layer(frame, grid, pictures, asInk, new Map()).paint(paints);
   return grid;
 }
 
-/** The light of a colour as black's absence, for masks (section 11.5.3). */
-function lightOf(colour: InkColour): Cmyk | null {
-  const ink = inkOf(colour);
+/** What a layer takes from a colour: its inks, its light, or just that it is there. */
+type Dye = (ink: Cmyk | null, colour: InkColour | null) => Cmyk | null;
+
+const asInk: Dye = (ink) => ink;
+const asThere: Dye = () => [0, 0, 0, 1];
+/** Light as black's absence, for masks (section 11.5.3). */
+const asLight: Dye = (ink, colour) => {
   if (ink) return [0, 0, 0, 1 - (0.3 * (1 - ink[0]) + 0.59 * (1 - ink[1]) + 0.11 * (1 - ink[2])) * (1 - ink[3])];
-  const rgb = colour.space.toRgb(colour.components);
+  const rgb = colour?.space.toRgb(colour.components) ?? 'unknown';
   return rgb === 'unknown' ? null : [0, 0, 0, 1 - (0.3 * rgb[0] + 0.59 * rgb[1] + 0.11 * rgb[2])];
-}
+};
 
 /** Paints go from here to a grid; masks are layers of their own. */
 class Layer {
@@ -41,7 +45,7 @@ class Layer {
 
   constructor(
     private readonly frame: Frame, private readonly grid: InkGrid, private readonly pictures: PictureInks,
-    private readonly inkFor: (colour: InkColour) => Cmyk | null, private readonly masks: Map<SoftMask, Float32Array>,
+    private readonly dye: Dye, private readonly masks: Map<SoftMask, Float32Array>,
   ) {
     this.shape = new Coverage(frame);
     this.clip = new Coverage(frame);
@@ -89,7 +93,7 @@ class Layer {
     this.limit(paint.clip, !keepsRectangles(m));
     const picture = this.pictures.get(paint.stream);
     const back = invert(m);
-    if (!picture?.inks || !back) return;
+    if (!picture || (!picture.inks && this.dye !== asThere) || !back) return;
     const { width, height, inks, alpha } = picture;
     const { left, top, cell } = this.frame;
     const at = (column: number, row: number): number => {
@@ -106,9 +110,10 @@ class Layer {
     }
     const ink: [number, number, number, number] = [0, 0, 0, 0];
     this.grid.lay(this.shape, (column, row) => {
+      if (!inks) return this.dye(null, null);
       const i = at(column, row) * 4;
       for (let p = 0; p < 4; p += 1) ink[p] = inks[i + p]! / 255;
-      return ink;
+      return this.dye(ink, null);
     }, this.manner(paint, paint.space?.plates ?? ALL_PLATES, false));
   }
 
@@ -124,14 +129,17 @@ class Layer {
   private lay(paint: Exclude<Paint, ImagePaint>, colour: InkColour, pattern: Pattern | null): void {
     if (pattern?.kind === 'tile') this.tiles(pattern.tile());
     else {
-      const source = pattern ? this.shadeSource(pattern.shade) : this.inkFor(colour);
+      const source = pattern ? this.shadeSource(pattern.shade) : this.dye(inkOf(colour), colour);
       if (source) this.grid.lay(this.shape, source, this.manner(paint, colour.space.plates ?? ALL_PLATES, paint.overprint && paint.overprintMode === 1 && !pattern && colour.space.name === 'DeviceCMYK'));
     }
   }
 
   private shadeSource(shade: Shade): InkSource {
     const { left, top, cell } = this.frame;
-    return (column, row) => shade.inkAt(left + (column + 0.5) * cell, top + (row + 0.5) * cell);
+    return (column, row) => {
+      const ink = shade.inkAt(left + (column + 0.5) * cell, top + (row + 0.5) * cell);
+      return ink && this.dye(ink, null);
+    };
   }
 
   private manner(paint: Paint, plates: readonly boolean[], sparesNothing: boolean): Manner {
@@ -147,8 +155,8 @@ class Layer {
     const target = { left: frame.left + x0 * frame.cell, top: frame.top + y0 * frame.cell, right: frame.left + x1 * frame.cell, bottom: frame.top + y1 * frame.cell };
     const own = new InkGrid(frame);
     const seen = new InkGrid(frame);
-    const painter = new Layer(frame, own, this.pictures, this.inkFor, this.masks);
-    const marker = new Layer(frame, seen, this.pictures, () => [0, 0, 0, 1], this.masks);
+    const painter = new Layer(frame, own, this.pictures, this.dye, this.masks);
+    const marker = new Layer(frame, seen, this.pictures, asThere, this.masks);
     for (const [dx, dy] of places(target, cell, stepX, stepY)) {
       const moved = paints.map((paint) => shift(paint, dx, dy));
       painter.paint(moved);
@@ -175,7 +183,7 @@ class Layer {
     const values = new Float32Array(frame.columns * frame.rows);
     // A mask inside a mask finds this one unfinished instead of going round for ever.
     this.masks.set(mask, values);
-    new Layer(frame, grid, this.pictures, mask.luminosity ? lightOf : () => [0, 0, 0, 1], this.masks).paint(mask.paints());
+    new Layer(frame, grid, this.pictures, mask.luminosity ? asLight : asThere, this.masks).paint(mask.paints());
     for (let i = 0; i < values.length; i += 1) values[i] = mask.luminosity ? 1 - grid.inks[i * 4 + 3]! : grid.inks[i * 4 + 3]!;
     return values;
   }

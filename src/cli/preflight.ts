@@ -1,0 +1,61 @@
+/** `magazine preflight <file.pdf>`: any PDF held against a printer's limits. */
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { EnvironmentError } from '../diagnostics/errors.js';
+import { DEFAULT_LIMITS, findingsPage, formatFindings, hasFindingError, preflight as lookOver, readLimits, type PageSource, type Preflight } from '../preflight/index.js';
+import { openCache } from '../pictures/index.js';
+import { writeInPlace } from '../write.js';
+import type { Face } from './face.js';
+import { EXIT } from './failures.js';
+import { wantsColor, type SpeechOptions } from './options.js';
+import { sourceFrom, sourceReportPath } from './report-source.js';
+import { speak } from './speech.js';
+import { shown } from './target.js';
+import { pictureCacheFolder } from './world.js';
+
+export interface PreflightOptions extends SpeechOptions {
+  readonly profile?: string;
+  readonly report?: string;
+}
+
+/** Looks a file over. @returns the exit code: 1 for errors in the file or in the limits. */
+export async function preflight(name: string, options: PreflightOptions, face: Face): Promise<number> {
+  const path = resolve(face.cwd, name);
+  const { limits, messages } = await readLimits(options.profile ?? DEFAULT_LIMITS, face.cwd);
+  if (limits === null) {
+    speak({ messages, root: '', lines: [], last: null, facts: { file: name } }, options, face);
+    return EXIT.refused;
+  }
+  const pdf = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT' && error.code !== 'EISDIR') throw error;
+    throw new EnvironmentError(`${error.code === 'EISDIR' ? 'It is a folder:' : 'There is no'} ${shown(path, face.cwd)}.`, 'Name a PDF file.', { cause: error });
+  });
+  const result = await lookOver(pdf, { limits, source: await besides(path, pdf), cache: await openCache(await pictureCacheFolder()) });
+  face.signal.throwIfAborted();
+  const file = shown(path, face.cwd);
+  const report = options.report === undefined ? null : resolve(face.cwd, options.report);
+  if (report !== null) await writeInPlace(report, await findingsPage(result, pdf, file));
+  tell(result, file, report && shown(report, face.cwd), options, face);
+  return hasFindingError(result.findings) ? EXIT.refused : EXIT.done;
+}
+
+/** What the build that made the file wrote beside it; null where there is none of this very file. */
+async function besides(path: string, pdf: Uint8Array): Promise<PageSource | null> {
+  const text = await readFile(sourceReportPath(path), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  return text === null ? null : sourceFrom(text, pdf);
+}
+
+function tell(result: Preflight, file: string, report: string | null, options: PreflightOptions, face: Face): void {
+  const findings = options.quiet ? result.findings.filter((f) => f.severity === 'error') : result.findings;
+  const text = formatFindings({ ...result, findings }, file, options.reporter, wantsColor(options, face, face.stdout));
+  if (options.reporter === 'json') {
+    face.stdout.write(`${JSON.stringify({ ...(JSON.parse(text) as object), ...(report === null ? {} : { report }) }, null, 2)}\n`);
+    return;
+  }
+  if (findings.length > 0) face.stdout.write(`${text}\n`);
+  else if (!options.quiet && options.reporter === 'pretty') face.stdout.write(`${file}: ${result.pages.length} page${result.pages.length === 1 ? '' : 's'}, nothing to report.\n`);
+  if (report !== null) face.stdout.write(`${report}\n`);
+}
