@@ -3,8 +3,9 @@ import type { OpenBrowser } from './browser/index.js';
 import { openCondition, type Condition } from './colour/index.js';
 import { finish } from './finish/index.js';
 import { SCREEN, type Edition } from './model/edition.js';
+import type { FrameFill } from './compose/fill.js';
 import { findingMessage } from './model/finding.js';
-import type { PageMap } from './model/layout.js';
+import type { Expectation, PageMap } from './model/layout.js';
 import type { Message } from './model/message.js';
 import type { PressSettings } from './model/press.js';
 import { pictureRefs } from './model/refs.js';
@@ -14,7 +15,9 @@ import { STAND_IN_MARK, preparePictures, sha256, type PictureEdition, type Pictu
 import { preflight, readLimits, type Preflight } from './preflight/index.js';
 import { locator, press, type PressReport } from './press/index.js';
 import { enter, type Laid, type Ready, type World } from './run.js';
+import type { FontFace } from './render/css.js';
 import { overlays, type Overlay } from './render/overlay.js';
+import { messagePages } from './render/proof.js';
 import { readTemplates, render, type SlugFacts } from './render/render.js';
 import { expectations, verify } from './verify/index.js';
 import { outline } from './view/outline.js';
@@ -28,6 +31,8 @@ export interface MadeEdition {
   /** The pages with overlays, where they were asked for. */
   readonly overlaid: Uint8Array | null;
   readonly map: PageMap;
+  /** Texts and pictures of the source that the map's regions are for. */
+  readonly expectations: readonly Expectation[];
   readonly pictures: readonly PictureReport[];
   /** What the press made of the colours; null for editions that stay on the screen. */
   readonly press: PressReport | null;
@@ -37,10 +42,37 @@ export interface MadeEdition {
   readonly messages: readonly Message[];
 }
 
+/** What is to be built beside the default: the print edition alone. */
+export interface BuildWishes {
+  /** At least one. */
+  readonly editions?: readonly Edition[];
+  /** What to draw over the pages of a further PDF. */
+  readonly show?: readonly Overlay[];
+}
+
+/** A finished build. The editions' PDFs are null where a stopper forbade them. */
+export interface Built {
+  /** In the order asked for; empty where a stopper forbade to go on before any was made. */
+  readonly editions: readonly MadeEdition[];
+  /** The pages once more, with what was to be shown over them; null where nothing was. */
+  readonly overlaid: Uint8Array | null;
+  readonly map: PageMap | null;
+  /** Frames that are less full than they should be, with their causes. */
+  readonly low: readonly FrameFill[];
+  readonly messages: readonly Message[];
+  /** Fonts that the styles declare. */
+  readonly fonts: readonly FontFace[];
+  readonly inputHash: string;
+  readonly browser: string | null;
+}
+
 /** What stands in the slug of every page; null where no marks are wanted. */
-function slugOf({ parsed, inputHash }: Ready, { view }: Laid, edition: Edition): SlugFacts | null {
+function slugOf({ parsed, inputHash }: Ready, { view }: Laid, edition: Edition, world: World): SlugFacts | null {
   const { year, month } = parsed.meta.date;
-  return view.marks ? { issue: view.id, date: `${year}-${String(month).padStart(2, '0')}`, edition, hash: inputHash.slice(0, 8) } : null;
+  if (!view.marks || edition === 'digital') return null;
+  const { commit = null, branch = null } = world.revision ?? {};
+  const more = edition === 'proof' ? [world.now.toISOString().slice(0, 16).replace('T', ' '), commit, branch].filter((part) => part !== null) : [];
+  return { issue: view.id, date: `${year}-${String(month).padStart(2, '0')}`, edition, hash: inputHash.slice(0, 8), more };
 }
 
 /** The issue's settings, with the inks that the styles declare behind its own. */
@@ -58,20 +90,22 @@ const picturesFor = (edition: Edition, { parsed: { meta } }: Ready, condition: C
 
 /**
  * Makes an edition.
- * @param show what to draw over the pages of a second PDF.
+ * @param show what to draw over the pages of a second PDF; a proof shows it itself.
+ * @param before what was found in the issue so far, for the list at a proof's end.
  */
-export async function makeEdition(open: OpenBrowser, input: Ready, laid: Laid, edition: Edition, show: readonly Overlay[], world: World): Promise<MadeEdition> {
+export async function makeEdition(open: OpenBrowser, input: Ready, laid: Laid, edition: Edition, show: readonly Overlay[], before: readonly Message[], world: World): Promise<MadeEdition> {
   const { parsed, pictures, styles, inputHash } = input;
   const { view: issue, composed, metrics } = laid;
   const opened = edition === 'print' ? openCondition(parsed.meta.press.intent) : Promise.resolve(null);
   // Told where it is wanted.
   opened.catch(() => undefined);
   enter('render', world);
-  const html = render(composed.issue, issue, metrics, await readTemplates(world.templates), styles, slugOf(input, laid, edition));
+  const pages = edition === 'proof' ? [...composed.issue.pages, ...messagePages(before, composed.issue.pages.length)] : composed.issue.pages;
+  const html = render({ ...composed.issue, pages }, issue, metrics, await readTemplates(world.templates), styles, { slug: slugOf(input, laid, edition, world), proof: edition === 'proof' });
   enter('paginate', world);
   const refs = pictureRefs(parsed);
   let prepared: Prepared | null = null;
-  const paginated = await paginate(html, composed.issue.pages.length, {
+  const paginated = await paginate(html, pages.length, {
     browser: open.browser,
     browserVersion: open.version,
     fonts: styles.fonts.map((f) => f.path),
@@ -109,7 +143,7 @@ export async function makeEdition(open: OpenBrowser, input: Ready, laid: Laid, e
   const limits = condition && (await readLimits(parsed.meta.press.limits, parsed.folder));
   const looked = limits?.limits ? await preflight(pdf, { limits: limits.limits, source: { map: paginated.map, expectations: expected }, cache: world.cache }) : null;
   return {
-    edition, pdf, rejected: null, overlaid, map: paginated.map, pictures: report, press: pressed?.report ?? null, preflight: looked,
+    edition, pdf, rejected: null, overlaid, map: paginated.map, expectations: expected, pictures: report, press: pressed?.report ?? null, preflight: looked,
     messages: [...pictureMessages, ...finished.messages, ...(pressed?.messages ?? []), ...lost, ...(limits?.messages ?? []), ...(looked?.findings ?? []).map(findingMessage)],
   };
 }

@@ -4,7 +4,7 @@
  */
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { BuildWishes, Built } from './pipeline.js';
+import type { BuildWishes, Built } from './editions.js';
 import { cacheKey } from './pictures/index.js';
 import type { World } from './run.js';
 

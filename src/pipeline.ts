@@ -8,7 +8,7 @@ import { openBrowser, type OpenBrowser } from './browser/index.js';
 import { check } from './check/check.js';
 import { openDesk } from './check/desk.js';
 import { missingGlyphs } from './check/glyphs.js';
-import { issueFill, type FrameFill } from './compose/fill.js';
+import { issueFill } from './compose/fill.js';
 import { composeIssue } from './compose/issue.js';
 import { wantedWords } from './compose/wanted.js';
 import { EnvironmentError } from './diagnostics/errors.js';
@@ -17,44 +17,17 @@ import { load } from './load/load.js';
 import { measure } from './measure/measure.js';
 import { buildKey, keepBuild, keptBuild } from './kept.js';
 import { enter, type Checked, type Laid, type Ready, type World } from './run.js';
-import { makeEdition, type MadeEdition } from './editions.js';
-import type { Edition } from './model/edition.js';
-import type { PageMap } from './model/layout.js';
+import { makeEdition, type Built, type BuildWishes, type MadeEdition } from './editions.js';
 import { hasStopper, sortMessages, type Message } from './model/message.js';
 import { pictureRefs } from './model/refs.js';
 import type { IssueSource, LastBuild, ParsedIssue, Pictures } from './model/stages.js';
 import { readyEngine } from './paginate/paginate.js';
 import { parse } from './parse/parse.js';
 import { measurePictures } from './pictures/index.js';
-import { readStyles, type FontFace, type Styles } from './render/css.js';
-import type { Overlay } from './render/overlay.js';
+import { readStyles, type Styles } from './render/css.js';
 import { measuringDocument } from './render/render.js';
 import { expectations } from './verify/index.js';
 import { view } from './view/view.js';
-
-/** What is to be built beside the default: the print edition alone. */
-export interface BuildWishes {
-  /** At least one. */
-  readonly editions?: readonly Edition[];
-  /** What to draw over the pages of a further PDF. */
-  readonly show?: readonly Overlay[];
-}
-
-/** A finished build. The editions' PDFs are null where a stopper forbade them. */
-export interface Built {
-  /** In the order asked for; empty where a stopper forbade to go on before any was made. */
-  readonly editions: readonly MadeEdition[];
-  /** The pages once more, with what was to be shown over them; null where nothing was. */
-  readonly overlaid: Uint8Array | null;
-  readonly map: PageMap | null;
-  /** Frames that are less full than they should be, with their causes. */
-  readonly low: readonly FrameFill[];
-  readonly messages: readonly Message[];
-  /** Fonts that the styles declare. */
-  readonly fonts: readonly FontFace[];
-  readonly inputHash: string;
-  readonly browser: string | null;
-}
 
 /** What the last build said of its pages, with the hash of what it was built from. */
 export type LastReport = Omit<LastBuild, 'fits'> & { readonly inputHash: string };
@@ -173,7 +146,7 @@ async function buildWith(open: OpenBrowser, input: Ready, before: readonly Messa
   const made: MadeEdition[] = [];
   let overlaid: Uint8Array | null = null;
   for (const [i, edition] of editions.entries()) {
-    const one = await makeEdition(open, input, laid, edition, i === 0 ? show : [], world);
+    const one = await makeEdition(open, input, laid, edition, i === 0 ? show : [], sortMessages(found), world);
     made.push(one);
     overlaid ??= one.overlaid;
   }

@@ -5,7 +5,7 @@ import { sortMessages, type Message } from './model/message.js';
 import type { IssueView } from './model/view.js';
 import { paginateSheet } from './paginate/paginate.js';
 import { checkIssue, inBrowser, layIssue, readyIssue } from './pipeline.js';
-import { readTemplates, render } from './render/render.js';
+import { BARE, readTemplates, render } from './render/render.js';
 import { enter, type World } from './run.js';
 import { joinStrips, thumbnails } from './pictures/index.js';
 
@@ -25,7 +25,7 @@ export async function planIssue(target: { folder: string; id: string }, world: W
     const { issue, messages } = laid.composed;
     const fill = issueFill(issue, laid.view);
     enter('render', world);
-    const html = render(issue, laid.view, laid.metrics, await readTemplates(world.templates), ready.styles, null);
+    const html = render(issue, laid.view, laid.metrics, await readTemplates(world.templates), ready.styles, BARE);
     enter('paginate', world);
     const low = new Set(fill.low.filter((frame) => frame.cause?.expected === false).map((frame) => frame.page));
     const sheet = await paginateSheet(

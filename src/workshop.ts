@@ -25,7 +25,7 @@ import type { World } from './run.js';
 import { measurePictures, proofPicture, screenPicture } from './pictures/index.js';
 import { readStyles, type Styles } from './render/css.js';
 import { OVERLAYS, overlays, type Overlay } from './render/overlay.js';
-import { bind, measuringDocument, readTemplates, renderPages, type Templates } from './render/render.js';
+import { BARE, bind, measuringDocument, readTemplates, renderPages, type Templates } from './render/render.js';
 import { expectations } from './verify/index.js';
 import { view } from './view/view.js';
 
@@ -154,7 +154,7 @@ class WarmIssue implements Workshop {
     const tokens = new Map(Array.from(pictures.values(), (info) => [hashOf(info.hash, info.path), info.path] as const));
     const byPath = new Map(Array.from(tokens, ([token, path]) => [path, token] as const));
     this.tokens = tokens;
-    const html = renderPages(composed.issue, issue, metrics, kit.templates, null).map((page) => page.replace(/ data-path="([^"]*)"/g, (_, path: string) => ` data-src="${byPath.get(unescapeHtml(path)) ?? ''}"`));
+    const html = renderPages(composed.issue, issue, metrics, kit.templates, BARE).map((page) => page.replace(/ data-path="([^"]*)"/g, (_, path: string) => ` data-src="${byPath.get(unescapeHtml(path)) ?? ''}"`));
     const pages = composed.issue.pages.map((page, i): PreviewPage => ({ number: page.number, side: page.side, kind: page.kind, articles: page.articles, html: html[i]!, hash: hashOf(html[i]!) }));
     const shell = bind(['<!--pages-->'], issue, { ...kit.styles, css: this.fontsByNumber(kit.styles) });
     return {

@@ -4,7 +4,8 @@ import { resolve } from 'node:path';
 import { summary } from '../diagnostics/report.js';
 import type { Edition } from '../model/edition.js';
 import { hasError, hasStopper } from '../model/message.js';
-import { buildIssue, type Built } from '../pipeline.js';
+import type { Built } from '../editions.js';
+import { buildIssue } from '../pipeline.js';
 import type { Overlay } from '../render/overlay.js';
 import { writeInPlace } from '../write.js';
 import { compareAgainst } from './against.js';
@@ -14,6 +15,7 @@ import { EXIT } from './failures.js';
 import type { PlaceOptions, SpeechOptions } from './options.js';
 import { Progress } from './progress.js';
 import { buildReport } from './report.js';
+import { sourceReport, sourceReportPath } from './report-source.js';
 import { speak } from './speech.js';
 import { findTarget, shown, type Target } from './target.js';
 import { makeWorld } from './world.js';
@@ -59,9 +61,10 @@ async function run(target: Target, progress: Progress, options: BuildOptions, fa
 
   progress.stage('write');
   const pdfs: string[] = [];
-  for (const { edition, pdf } of built.editions) {
+  for (const { edition, pdf, map, expectations } of built.editions) {
     if (pdf === null) continue;
     await writeInPlace(target.editions[edition], pdf);
+    if (edition === 'print') await writeInPlace(sourceReportPath(target.editions[edition]), sourceReport(pdf, map, expectations));
     pdfs.push(shown(target.editions[edition], face.cwd));
   }
   if (built.overlaid !== null) await writeInPlace(target.show, built.overlaid);

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { countMessages } from '../diagnostics/report.js';
 import type { PageFacts, Region } from '../model/layout.js';
-import type { Built } from '../pipeline.js';
+import type { Built } from '../editions.js';
 import { fontVersion } from './font-version.js';
 import type { Timing } from './progress.js';
 import type { Target } from './target.js';

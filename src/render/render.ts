@@ -8,6 +8,7 @@ import { escapeHtml, pictureHtml, placedHtml } from './html.js';
 import { inlinesHtml } from './inlines.js';
 import type { Styles } from './css.js';
 import { orderHtml, pieceId } from './order.js';
+import { proofMark } from './proof.js';
 
 /** Compiled templates by name (`cover`, `masthead`, …). */
 export type Templates = ReadonlyMap<string, (data: unknown) => string>;
@@ -44,9 +45,22 @@ export interface SlugFacts {
   readonly edition: string;
   /** First 8 hex digits of the hash of all input. */
   readonly hash: string;
+  /** What else there is to know it by: the moment, the commit, the branch. */
+  readonly more: readonly string[];
 }
 
-const slugLine = (facts: SlugFacts, page: number): string => `${facts.issue}  ·  ${page}  ·  ${facts.date}  ·  ${facts.edition}  ·  ${facts.hash}`;
+/** What stands on every page beside what was composed. */
+export interface Dress {
+  /** Null where no marks are wanted. */
+  readonly slug: SlugFacts | null;
+  /** Marked as a proof. */
+  readonly proof: boolean;
+}
+
+/** A page as it is, for the preview and the flatplan. */
+export const BARE: Dress = { slug: null, proof: false };
+
+const slugLine = (facts: SlugFacts, page: number): string => [facts.issue, page, facts.date, facts.edition, facts.hash, ...facts.more].join('  ·  ');
 
 function pageBody(page: ComposedPage, metrics: Metrics, templates: Templates): string {
   if (!page.fixed) return `<div class="fine">${placedHtml(page.placed, metrics, (index) => pieceId(page.number, index))}</div>`;
@@ -55,14 +69,14 @@ function pageBody(page: ComposedPage, metrics: Metrics, templates: Templates): s
   return template({ ...page.fixed.data, side: page.side, number: page.number });
 }
 
-function pageHtml(page: ComposedPage, metrics: Metrics, templates: Templates, slug: SlugFacts | null, nameplate: string, order: string): string {
+function pageHtml(page: ComposedPage, metrics: Metrics, templates: Templates, { slug, proof }: Dress, nameplate: string, order: string): string {
   const accent = page.section === null ? '' : ` accent-${((page.section - 1) % ACCENTS) + 1}`;
   const shape = page.fixed ? `plain ${page.fixed.template}` : 'article';
   const anchors = page.opens.map((entry) => `<div class="anchor" id="${escapeHtml(anchorId(entry))}" data-opening="${escapeHtml(entry)}"></div>`).join('');
   const head = page.fixed ? '' : `<span class="rh-outer">${escapeHtml(page.head?.outer ?? '')}</span><span class="rh-inner">${escapeHtml(page.head?.inner || nameplate)}</span><div class="tab" style="--n:${(page.section ?? 1) - 1}"></div>`;
   const slugHtml = slug ? `<div class="slug" aria-hidden="true" data-furniture>${escapeHtml(slugLine(slug, page.number))}</div>` : '';
   const facts = `data-n="${page.number}" data-kind="${page.kind}" data-section="${page.section ?? ''}" data-articles="${escapeHtml(page.articles.join(' '))}" data-folio="${page.fixed ? FOLIO_TEMPLATES.has(page.fixed.template) : page.folio}"`;
-  return `<section class="page ${shape} ${page.side}${accent} kind-${page.kind}" ${facts}>${anchors}${head}${order}${pageBody(page, metrics, templates)}${slugHtml}</section>`;
+  return `<section class="page ${shape} ${page.side}${accent} kind-${page.kind}" ${facts}>${anchors}${head}${order}${pageBody(page, metrics, templates)}${slugHtml}${proof ? proofMark() : ''}</section>`;
 }
 
 /** The id that links of the contents lead to. */
@@ -75,18 +89,18 @@ const document = (lang: string, title: string, css: string, body: string): strin
 export const measuringDocument = (styles: Styles): string =>
   document('vi', '', styles.css.replace(/@page[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, ''), styles.fonts.map((f) => `<span style="position:absolute;visibility:hidden;font:${f.style} ${f.weight} 9pt '${f.family}'">a</span>`).join(''));
 
-/** Each page as a piece of HTML, in order. `slug` is null where no marks are wanted. */
-export function renderPages(issue: ComposedIssue, view: IssueView, metrics: Metrics, templates: Templates, slug: SlugFacts | null): string[] {
+/** Each page as a piece of HTML, in order. */
+export function renderPages(issue: ComposedIssue, view: IssueView, metrics: Metrics, templates: Templates, dress: Dress): string[] {
   const nameplate = [view.nameplate, view.label].filter(Boolean).join(' · ');
   const articles = new Map(view.sections.flatMap((s) => s.articles.map((a) => [a.slug, a] as const)));
   // Each article's reading order is told on the page it opens on.
   const orders = (page: ComposedPage): string => page.opens.map((slug) => articles.get(slug)).map((a) => (a ? orderHtml(a, issue.pages) : '')).join('');
-  return issue.pages.map((page) => pageHtml(page, metrics, templates, slug, nameplate, orders(page)));
+  return issue.pages.map((page) => pageHtml(page, metrics, templates, dress, nameplate, orders(page)));
 }
 
 /** Pages in one document with the styles. */
 export const bind = (pages: readonly string[], view: IssueView, styles: Styles): string => document(view.languages[0] ?? 'vi', view.title, styles.css, pages.join('\n'));
 
 /** The whole issue as one document; see `renderPages`. */
-export const render = (issue: ComposedIssue, view: IssueView, metrics: Metrics, templates: Templates, styles: Styles, slug: SlugFacts | null): string =>
-  bind(renderPages(issue, view, metrics, templates, slug), view, styles);
+export const render = (issue: ComposedIssue, view: IssueView, metrics: Metrics, templates: Templates, styles: Styles, dress: Dress): string =>
+  bind(renderPages(issue, view, metrics, templates, dress), view, styles);

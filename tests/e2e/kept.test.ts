@@ -3,7 +3,8 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, u
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildIssue, type Built } from '../../src/pipeline.js';
+import type { Built } from '../../src/editions.js';
+import { buildIssue } from '../../src/pipeline.js';
 import { openCache, type PictureCache } from '../../src/pictures/index.js';
 import type { Stage, World } from '../../src/run.js';
 import { makeWorld, tiny } from '../helpers/build.js';

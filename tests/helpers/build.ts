@@ -14,7 +14,8 @@ import { pictureRefs } from '../../src/model/refs.js';
 import type { ParsedIssue } from '../../src/model/stages.js';
 import { paginate } from '../../src/paginate/paginate.js';
 import { openCache, preparePictures } from '../../src/pictures/index.js';
-import { buildIssue, checkIssue, type Built, type BuildWishes } from '../../src/pipeline.js';
+import type { Built, BuildWishes } from '../../src/editions.js';
+import { buildIssue, checkIssue } from '../../src/pipeline.js';
 import type { World } from '../../src/run.js';
 import { measuringDocument, readTemplates, render } from '../../src/render/render.js';
 import { expectations, verify } from '../../src/verify/index.js';
@@ -80,7 +81,7 @@ export async function layOut(folder: string): Promise<LaidOut> {
   const metrics = await measureIn(open, measuringDocument(styles), wantedWords(issue));
   const composed = composeIssue(issue, metrics);
   const inputHash = 'f00d'.repeat(16);
-  const html = render(composed.issue, issue, metrics, await readTemplates(world.templates), styles, null);
+  const html = render(composed.issue, issue, metrics, await readTemplates(world.templates), styles, BARE);
   const refs = pictureRefs(parsed);
   return {
     parsed,
