@@ -143,10 +143,13 @@ export async function makeEdition(open: OpenBrowser, input: Ready, laid: Laid, e
   const limits = condition && (await readLimits(parsed.meta.press.limits, parsed.folder));
   const looked = limits?.limits ? await preflight(pdf, { limits: limits.limits, source: { map: paginated.map, expectations: expected }, cache: world.cache }) : null;
   return {
-    edition, pdf, rejected: null, overlaid, map: paginated.map, expectations: expected, pictures: report, press: pressed?.report ?? null, preflight: looked,
+    edition, pdf, rejected: null, overlaid, map: ofIssue(paginated.map, composed.issue.pages.length), expectations: expected, pictures: report, press: pressed?.report ?? null, preflight: looked,
     messages: [...pictureMessages, ...finished.messages, ...(pressed?.messages ?? []), ...lost, ...(limits?.messages ?? []), ...(looked?.findings ?? []).map(findingMessage)],
   };
 }
+
+/** The map of the issue's own pages: without those that a proof adds. */
+const ofIssue = (map: PageMap, pages: number): PageMap => ({ pages: map.pages.slice(0, pages), regions: map.regions.filter((region) => region.page <= pages) });
 
 /** Photos whose data is remembered by its hash when they are asked for. */
 const remembered = (originals: Prepared['originals'], hashes: Set<string>): Prepared['originals'] =>

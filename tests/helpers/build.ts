@@ -17,7 +17,7 @@ import { openCache, preparePictures } from '../../src/pictures/index.js';
 import type { Built, BuildWishes } from '../../src/editions.js';
 import { buildIssue, checkIssue } from '../../src/pipeline.js';
 import type { World } from '../../src/run.js';
-import { measuringDocument, readTemplates, render } from '../../src/render/render.js';
+import { BARE, measuringDocument, readTemplates, render } from '../../src/render/render.js';
 import { expectations, verify } from '../../src/verify/index.js';
 import { outline } from '../../src/view/outline.js';
 import { view } from '../../src/view/view.js';
