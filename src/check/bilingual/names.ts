@@ -1,0 +1,72 @@
+/** Finds names that the two languages spell differently: an English text has a Vietnamese name without its marks, and a foreign one as it is. */
+import { editDistance } from '../../diagnostics/nearest.js';
+import { bare } from './meanings.js';
+
+/** A run of capitalised words. */
+export interface NameRun {
+  readonly typed: string;
+  readonly index: number;
+  /** Its words without marks, in small letters. */
+  readonly words: readonly string[];
+}
+
+/** Two spellings of what must be one name. */
+export interface Misspelling {
+  readonly a: NameRun;
+  readonly b: NameRun;
+}
+
+const RUN = /\p{Lu}[\p{L}\p{M}]*(?:[ \u00a0]\p{Lu}[\p{L}\p{M}]*)*/gu;
+/** Shorter names are near too many others. */
+const MIN_LETTERS = 7;
+/** Endings by which English makes adjectives and plurals of names. */
+const ENDINGS = /(?:ese|ian|an|n|s|es|ish|i)$/;
+
+/** Runs of capitalised words; none in a text of capitals, where every word would be one. */
+function runs(text: string): NameRun[] {
+  const letters = text.replace(/\P{L}/gu, '');
+  if (letters.replace(/\P{Lu}/gu, '').length > letters.length / 2) return [];
+  return [...text.matchAll(RUN)].map((match) => ({ typed: match[0], index: match.index, words: match[0].split(/[ \u00a0]/).map(bare) }));
+}
+
+/** All parts of a run of `length` words, with what was typed of each. */
+function parts(run: NameRun, length: number): NameRun[] {
+  const typed = [...run.typed.matchAll(/\S+/g)];
+  return Array.from({ length: Math.max(0, typed.length - length + 1) }, (_, i) => {
+    const [from, last] = [typed[i]!.index, typed[i + length - 1]!];
+    return { typed: run.typed.slice(from, last.index + last[0].length), index: run.index + from, words: run.words.slice(i, i + length) };
+  });
+}
+
+/**
+ * Names of two words or more, and long single ones, of which each language has a spelling that the other lacks and that differ by a letter or two in one word.
+ * @param a a Vietnamese text and @param b its English.
+ */
+export function misspellings(a: string, b: string): Misspelling[] {
+  const [left, right] = [runs(a), runs(b)];
+  const all = (text: string): string => ` ${(text.match(/[\p{L}\p{M}]+/gu) ?? []).map(bare).join(' ')} `;
+  const [spelledA, spelledB] = [all(a), all(b)];
+  const strange = (list: readonly NameRun[], length: number, spelled: string): NameRun[] =>
+    list.flatMap((run) => parts(run, length)).filter(({ words }) => words.join('').length >= MIN_LETTERS && !spelled.includes(` ${words.join(' ')} `));
+  const found: Misspelling[] = [];
+  for (const length of [4, 3, 2, 1]) {
+    const strangers = strange(right, length, spelledA);
+    for (const mine of strange(left, length, spelledB)) {
+      const known = found.some(({ a: before }) => mine.index >= before.index && mine.index < before.index + before.typed.length);
+      const other = known ? undefined : strangers.find((theirs) => oneLetter(mine.words, theirs.words));
+      if (other !== undefined) found.push({ a: mine, b: other });
+    }
+  }
+  return found;
+}
+
+/** One word differs by a letter (two where it is long), and not by an ending of English; all the others are the same. */
+function oneLetter(a: readonly string[], b: readonly string[]): boolean {
+  const different = a.flatMap((word, i) => (word === b[i] ? [] : [[word, b[i]!] as const]));
+  const [pair] = different;
+  if (different.length !== 1 || pair === undefined) return false;
+  const [x, y] = pair;
+  // A name of one word has nothing beside it to be known by.
+  if (a.length === 1 && (x[0] !== y[0] || x.replace(ENDINGS, '') === y.replace(ENDINGS, '') || x.startsWith(y) || y.startsWith(x))) return false;
+  return editDistance(x, y) <= (Math.min(x.length, y.length) >= 8 ? 2 : 1);
+}
