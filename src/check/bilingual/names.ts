@@ -18,9 +18,9 @@ export interface Misspelling {
 
 const RUN = /\p{Lu}[\p{L}\p{M}]*(?:[ \u00a0]\p{Lu}[\p{L}\p{M}]*)*/gu;
 /** Shorter names are near too many others. */
-const MIN_LETTERS = 7;
-/** Endings by which English makes adjectives and plurals of names. */
-const ENDINGS = /(?:ese|ian|an|n|s|es|ish|i)$/;
+const MIN_LETTERS = 6;
+/** Endings by which English makes adjectives and plurals of names: Korean, Germans, Japanese. */
+const ENDING = /^(?:ese|ian|an|s|es|ish|i)$/;
 
 /** Runs of capitalised words; none in a text of capitals, where every word would be one. */
 function runs(text: string): NameRun[] {
@@ -67,6 +67,8 @@ function oneLetter(a: readonly string[], b: readonly string[]): boolean {
   if (different.length !== 1 || pair === undefined) return false;
   const [x, y] = pair;
   // A name of one word has nothing beside it to be known by.
-  if (a.length === 1 && (x[0] !== y[0] || x.replace(ENDINGS, '') === y.replace(ENDINGS, '') || x.startsWith(y) || y.startsWith(x))) return false;
+  if (a.length === 1 && x[0] !== y[0]) return false;
+  const [short, long] = x.length < y.length ? [x, y] : [y, x];
+  if (long.startsWith(short) && (short.endsWith('a') ? /^(?:n|ns)$/ : ENDING).test(long.slice(short.length))) return false;
   return editDistance(x, y) <= (Math.min(x.length, y.length) >= 8 ? 2 : 1);
 }
