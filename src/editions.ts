@@ -6,13 +6,14 @@ import { SCREEN, type Edition } from './model/edition.js';
 import type { FrameFill } from './compose/fill.js';
 import { findingMessage } from './model/finding.js';
 import type { Expectation, PageMap } from './model/layout.js';
+import type { Binding } from './model/issue.js';
 import type { Message } from './model/message.js';
 import type { PressSettings } from './model/press.js';
 import { pictureRefs } from './model/refs.js';
 import { paginate } from './paginate/paginate.js';
 import type { Original } from './model/photo.js';
 import { STAND_IN_MARK, preparePictures, sha256, type PictureEdition, type PictureReport, type Prepared } from './pictures/index.js';
-import { preflight, readLimits, type Preflight } from './preflight/index.js';
+import { preflight, readLimits, type Limits, type Preflight } from './preflight/index.js';
 import { locator, press, type PressReport } from './press/index.js';
 import { enter, type Laid, type Ready, type World } from './run.js';
 import type { FontFace } from './render/css.js';
@@ -48,6 +49,8 @@ export interface BuildWishes {
   readonly editions?: readonly Edition[];
   /** What to draw over the pages of a further PDF. */
   readonly show?: readonly Overlay[];
+  /** False leaves the print edition in the browser's colours: to see what bringing it to ink costs. */
+  readonly convert?: boolean;
 }
 
 /** A finished build. The editions' PDFs are null where a stopper forbade them. */
@@ -84,19 +87,30 @@ function pressSettings({ parsed: { meta: { press: own } }, styles }: Ready): Pre
 /** What pictures are made for. */
 const picturesFor = (edition: Edition, { parsed: { meta } }: Ready, condition: Condition | null): PictureEdition => {
   if (edition !== 'print') return { kind: 'screen', maxPpi: SCREEN[edition].ppi, quality: SCREEN[edition].quality };
-  if (condition === null) throw new Error('The print edition has no printing condition.');
+  if (condition === null) return { kind: 'screen', maxPpi: null, quality: meta.press.pictures.quality };
   return { kind: 'print', settings: meta.press.pictures, condition };
 };
 
-/**
- * Makes an edition.
- * @param show what to draw over the pages of a second PDF; a proof shows it itself.
- * @param before what was found in the issue so far, for the list at a proof's end.
- */
-export async function makeEdition(open: OpenBrowser, input: Ready, laid: Laid, edition: Edition, show: readonly Overlay[], before: readonly Message[], world: World): Promise<MadeEdition> {
+/** An edition to be made. */
+export interface Order {
+  readonly open: OpenBrowser;
+  readonly input: Ready;
+  readonly laid: Laid;
+  readonly edition: Edition;
+  /** What to draw over the pages of a second PDF. */
+  readonly show: readonly Overlay[];
+  /** What was found in the issue so far, for the list at a proof's end. */
+  readonly before: readonly Message[];
+  /** See `BuildWishes`. */
+  readonly convert: boolean;
+  readonly world: World;
+}
+
+/** Makes an edition. */
+export async function makeEdition({ open, input, laid, edition, show, before, convert, world }: Order): Promise<MadeEdition> {
   const { parsed, pictures, styles, inputHash } = input;
   const { view: issue, composed, metrics } = laid;
-  const opened = edition === 'print' ? openCondition(parsed.meta.press.intent) : Promise.resolve(null);
+  const opened = edition === 'print' && convert ? openCondition(parsed.meta.press.intent) : Promise.resolve(null);
   // Told where it is wanted.
   opened.catch(() => undefined);
   enter('render', world);
@@ -141,7 +155,7 @@ export async function makeEdition(open: OpenBrowser, input: Ready, laid: Laid, e
   const lost = await verify(pdf, paginated.map, expected, [...new Set(styles.fonts.map((f) => f.family))]);
   if (condition) enter('preflight', world);
   const limits = condition && (await readLimits(parsed.meta.press.limits, parsed.folder));
-  const looked = limits?.limits ? await preflight(pdf, { limits: limits.limits, source: { map: paginated.map, expectations: expected }, cache: world.cache }) : null;
+  const looked = limits?.limits ? await preflight(pdf, { limits: boundLimits(limits.limits, parsed.meta.printing.binding), source: { map: paginated.map, expectations: expected }, cache: world.cache }) : null;
   return {
     edition, pdf, rejected: null, overlaid, map: ofIssue(paginated.map, composed.issue.pages.length), expectations: expected, pictures: report, press: pressed?.report ?? null, preflight: looked,
     messages: [...pictureMessages, ...finished.messages, ...(pressed?.messages ?? []), ...lost, ...(limits?.messages ?? []), ...(looked?.findings ?? []).map(findingMessage)],
@@ -150,6 +164,9 @@ export async function makeEdition(open: OpenBrowser, input: Ready, laid: Laid, e
 
 /** The map of the issue's own pages: without those that a proof adds. */
 const ofIssue = (map: PageMap, pages: number): PageMap => ({ pages: map.pages.slice(0, pages), regions: map.regions.filter((region) => region.page <= pages) });
+
+/** Limits are written for a saddle stitch; a glued spine is made of leaves, of two pages each. */
+const boundLimits = (limits: Limits, binding: Binding): Limits => (binding === 'perfect' ? { ...limits, pagesMultiple: Math.min(limits.pagesMultiple, 2) } : limits);
 
 /** Photos whose data is remembered by its hash when they are asked for. */
 const remembered = (originals: Prepared['originals'], hashes: Set<string>): Prepared['originals'] =>

@@ -29,6 +29,7 @@ export interface BuildOptions extends SpeechOptions, PlaceOptions {
   readonly show?: readonly Overlay[];
   readonly edition?: readonly Edition[];
   readonly against?: string;
+  readonly fresh?: boolean;
 }
 
 /** Builds an issue. @returns the exit code. */
@@ -52,6 +53,7 @@ async function run(target: Target, progress: Progress, options: BuildOptions, fa
   const world = await makeWorld(face, options.browser === undefined ? null : resolve(face.cwd, options.browser), target.folder);
   const built = await buildIssue(target, {
     ...world,
+    ...(options.fresh === true ? { code: null } : {}),
     onStage: (stage) => progress.stage(stage),
     onPage: (pages) => progress.pages(pages),
     onNotice: (line) => (options.quiet ? undefined : progress.note(line)),

@@ -50,6 +50,7 @@ Exit codes:
   withBrowser(withIssues(withSpeech(command('build', 'make the print PDF of an issue').argument('<issue>', 'its name, or a path to a folder with an issue.yaml'))))
     .option('--out <folder>', 'where PDF and report go (default: out/<issue> beside the folder of the issues)')
     .option('--strict', 'exit with 1 for quality errors, too; the PDF is written all the same')
+    .option('--fresh', 'build again even where nothing has changed since the last build')
     .option('--verbose', 'a line for every stage with its time')
     .option('--keep-refused <file>', 'where text was lost, write the refused PDF there, to look at')
     .option('--edition <editions>', 'what to make: print (the default), proof, digital, several with commas, or all', editionNames)
