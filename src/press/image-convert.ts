@@ -7,7 +7,7 @@ import { decodeStream, type PdfFile } from '../pdf/index.js';
 import { imageKey, sha256, type ImageOptions } from './image-cache.js';
 import { isJpeg, jpegOf, samplesOf, setData } from './image-samples.js';
 import { heaviest, holdToLimit } from './ink-limit.js';
-import { decodeJpeg, encodeJpeg, toInkPixels } from './ink-pixels.js';
+import { decodeJpeg, encodeJpeg, glimpse, inkJpegOf, toInkPixels } from './ink-pixels.js';
 import type { Used } from './job.js';
 import { numbersEntry } from './objects.js';
 import type { PressedImage } from './report.js';
@@ -17,6 +17,8 @@ import type { Pixels } from './tiff.js';
 
 /** Rounding and JPEG may put a pixel this much over the limit, percent. */
 const TOLERANCE = 2;
+/** How far a JPEG of a decent quality may ring beyond its pixels, percent of all four inks together. */
+const RINGING = 25;
 /** Gray to the eye: no pixel's channels differ by more (0 to 255). */
 const GRAY_SPREAD = 6;
 /** Lossless data of more than this, in bytes a pixel, is a photograph, which a JPEG holds in a fraction. */
@@ -84,6 +86,11 @@ async function convert(file: PdfFile, image: PDFRawStream, mask: boolean, veil: 
   const { condition, quality } = options;
   const jpeg = isJpeg(file, image.dict);
   const inks = space.components === 4 && ['DeviceCMYK', 'ICCBased'].includes(space.family);
+  if (jpeg && !mask && isPlainRgb(file, image, space, profile)) {
+    const data = jpegOf(file, image);
+    const converted = isGray((await glimpse(data)).data) ? null : await convertWhole(data, options);
+    if (converted) return converted;
+  }
   const source = inks ? await inkSamples(file, image) : await toRgb(file, image, space);
   if (mask) return pack(grayOf(source, (r, g, b) => 0.3 * r + 0.59 * g + 0.11 * b), jpeg, quality, 'gray');
   if (!inks && !veil && isGray(source.data)) {
@@ -93,6 +100,17 @@ async function convert(file: PdfFile, image: PDFRawStream, mask: boolean, veil: 
   const pixels = await toInkPixels(source, inks ? condition.icc : profile, condition.path);
   return packInk(pixels, jpeg, quality, condition.intent.inkLimit, inks ? 'retargeted' : 'converted');
 }
+
+/** The usual photo in one go, which needs a fraction of the memory; null where it came to more ink than the limit, so that its pixels have to be held. */
+async function convertWhole(jpeg: Uint8Array, { condition, quality }: ImageOptions): Promise<Converted | null> {
+  const bytes = await inkJpegOf(jpeg, condition.path, quality);
+  const { width, height, data } = await decodeJpeg(bytes);
+  return heaviest(data) <= condition.intent.inkLimit + TOLERANCE ? { bytes, facts: { width, height, gray: false, jpeg: true, how: 'converted' } } : null;
+}
+
+/** True for the usual photo: sRGB as it is stored, so that it need not be taken apart. */
+const isPlainRgb = (file: PdfFile, image: PDFRawStream, space: Space, profile: Uint8Array | null): boolean =>
+  space.components === 3 && ['DeviceRGB', 'CalRGB', 'ICCBased'].includes(space.family) && profile === null && numbersEntry(file, image.dict, 'Decode') === null;
 
 /** Pixels as red, green and blue, whatever space they were in. */
 async function toRgb(file: PdfFile, image: PDFRawStream, space: Space): Promise<Pixels> {
@@ -131,11 +149,15 @@ function grayOf({ width, height, channels, data }: Pixels, level: (r: number, g:
   return { width, height, channels: 1, data: out };
 }
 
-/** Ink within the limit. JPEG rings at edges, so what it gives is measured, and what is over is brought down once more by as much. */
+/**
+ * Ink within the limit. JPEG rings at edges, so what it gives is measured where it may come near the limit, and what is over is brought down
+ * once more by as much.
+ */
 async function packInk(pixels: Pixels, jpeg: boolean, quality: number, limit: number, how: PressedImage['how']): Promise<Converted> {
-  holdToLimit(pixels.data, limit);
+  const most = heaviest(pixels.data);
+  if (most > limit) holdToLimit(pixels.data, limit);
   const first = await pack(pixels, jpeg, quality, how);
-  if (!first.facts.jpeg) return first;
+  if (!first.facts.jpeg || most < limit - RINGING) return first;
   let best = first;
   for (let aim = limit, round = 0; round < 3; round += 1) {
     const over = heaviest((await decodeJpeg(best.bytes)).data) - limit;

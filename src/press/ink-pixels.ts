@@ -14,9 +14,8 @@ async function pixelsOf(picture: Sharp): Promise<Pixels> {
 
 /** A JPEG's pixels as its PDF means them: a profile inside the file does not count (ISO 32000-1, 7.4.8). */
 export async function decodeJpeg(bytes: Uint8Array): Promise<Pixels> {
-  const open = (): Sharp => sharp(bytes, { ignoreIcc: true, failOn: 'none', limitInputPixels: MOST_PIXELS });
-  const { channels } = await open().metadata();
-  return pixelsOf(channels === 4 ? inks(open()) : channels === 1 ? open().toColourspace('b-w') : open());
+  const { channels } = await plainJpeg(bytes).metadata();
+  return pixelsOf(channels === 4 ? inks(plainJpeg(bytes)) : channels === 1 ? plainJpeg(bytes).toColourspace('b-w') : plainJpeg(bytes));
 }
 
 /**
@@ -26,15 +25,27 @@ export async function decodeJpeg(bytes: Uint8Array): Promise<Pixels> {
  */
 export function toInkPixels(pixels: Pixels, source: Uint8Array | null, output: string): Promise<Pixels> {
   const picture = source || pixels.channels === 4
-    ? sharp(tiffOf(pixels, source), { limitInputPixels: MOST_PIXELS })
+    ? sharp(tiffOf(pixels, source), { sequentialRead: true, limitInputPixels: MOST_PIXELS })
     : sharp(pixels.data, { raw: { width: pixels.width, height: pixels.height, channels: pixels.channels }, limitInputPixels: MOST_PIXELS });
   return pixelsOf((pixels.channels === 4 ? picture.pipelineColourspace('cmyk') : picture).withIccProfile(output, { attach: false }));
 }
 
+/** A JPEG in sRGB straight to a JPEG in inks: no pixels are held in between. */
+export const inkJpegOf = (jpeg: Uint8Array, output: string, quality: number): Promise<Buffer> =>
+  plainJpeg(jpeg).withIccProfile(output, { attach: false }).jpeg({ quality, chromaSubsampling: '4:4:4' }).toBuffer();
+
+/** A JPEG's pixels at an eighth of their size, which costs next to nothing: what is coloured here is coloured there. */
+export async function glimpse(jpeg: Uint8Array): Promise<Pixels> {
+  const { width, height } = await plainJpeg(jpeg).metadata();
+  return pixelsOf(plainJpeg(jpeg).resize({ width: Math.ceil(width / 8), height: Math.ceil(height / 8), fit: 'fill', kernel: 'nearest' }));
+}
+
+const plainJpeg = (jpeg: Uint8Array): Sharp => sharp(jpeg, { ignoreIcc: true, failOn: 'none', sequentialRead: true, limitInputPixels: MOST_PIXELS });
+
 /** Inks or gray as a JPEG in full resolution of every channel. Inks come out inverted, as Adobe's programs write them. */
 export function encodeJpeg(pixels: Pixels, quality: number): Promise<Buffer> {
   const picture = pixels.channels === 4
-    ? inks(sharp(tiffOf(pixels, null), { limitInputPixels: MOST_PIXELS }))
+    ? inks(sharp(tiffOf(pixels, null), { sequentialRead: true, limitInputPixels: MOST_PIXELS }))
     : sharp(pixels.data, { raw: { width: pixels.width, height: pixels.height, channels: pixels.channels }, limitInputPixels: MOST_PIXELS }).toColourspace('b-w');
   return picture.jpeg({ quality, chromaSubsampling: '4:4:4' }).toBuffer();
 }
