@@ -39,6 +39,7 @@ export async function openCondition(intent: OutputIntent): Promise<Condition> {
   const path = intent.icc ?? HOUSE_PROFILE;
   const icc = await readProfile(path);
   const table = inkToLab(icc, 'A2B1');
+  if (table === null) throw new EnvironmentError(`The output profile ${path} has no table from ink to colour that magazine reads.`, 'Give one of ICC version 2 with tables of 16 bits, as offset profiles have.');
   const black = await throughProfile(new Uint8Array(3), path);
   const compensated = compensate(table, [black[0]! / 255, black[1]! / 255, black[2]! / 255, black[3]! / 255]);
   const toLab = (ink: Cmyk): Lab => labOfXyz(compensated(ink));

@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import sharp, { type Sharp } from 'sharp';
-import type { Condition } from '../colour/index.js';
+import { inkLink, type Condition } from '../colour/index.js';
 import type { Shade } from '../model/layout.js';
 import type { Original, PressFacts } from '../model/photo.js';
 import type { PressSettings } from '../model/press.js';
@@ -12,14 +12,14 @@ import type { PictureInfo } from '../model/stages.js';
 import { cacheKey, sha256, type PictureCache } from './cache.js';
 import { inkImage, inkJpeg, inkPixels, openInk, writtenInk, type InkPixels } from './cmyk.js';
 import { drift, DRIFT_PX } from './drift.js';
-import { profileDescription, withJpegProfile } from './icc.js';
+import { profileDescription } from './icc.js';
 import { holdInk, isNeutral, mostInk } from './ink.js';
 import { isAdobe, jpegFrame } from './jpeg.js';
 import { shadeInk, shadeRgb } from './shade.js';
-import { bytesOf, inSrgb, open, profiled } from './source.js';
+import { bytesOf, inSrgb, open, profiled, wideEnough } from './source.js';
 
 /** Raised whenever the same photo would be made otherwise. */
-const CODE_VERSION = 2;
+const CODE_VERSION = 3;
 /** Points of ink that rounding may add to the limit. */
 export const INK_TOLERANCE = 2;
 /** Red, green and blue no further apart than this (of 255) are a gray. */
@@ -74,7 +74,7 @@ interface Shape {
  * Makes the photo, or finds it in the cache.
  * - One channel, or colours that are gray everywhere: black alone, as light as the gray it stands for.
  * - Inks of the printing condition (or of none that is named) within its limit: passed on byte for byte where nothing is to be changed.
- * - Other inks, or too much of them: through the profiles from ink to ink.
+ * - Other inks, or too much of them: through the profiles from ink to ink, colorimetric.
  * - RGB: through its own profile into the printing condition, perceptual.
  * No pixel of the finished JPEG holds more ink than the condition's limit and `INK_TOLERANCE`.
  * @param recipe the width in px that the upright photo is brought to, null to leave it; and what lies over the whole of it.
@@ -151,45 +151,32 @@ async function asGray(work: Work): Promise<Made> {
 
 async function fromRgb(work: Work): Promise<Made> {
   const { info, condition, full, small, seen } = work;
-  const source = await wideEnough(work);
+  const source = await wideEnough(work.bytes, info);
   const pixels = (shape: Shape): Promise<InkPixels> => inkPixels(shaped(open(source), shape, work).withIccProfile(condition.path, { attach: false }));
   const sample = info.space === 'srgb' ? await condition.toInk(seen) : (await pixels(small)).data;
   return { ...(await withinLimit(await pixels(full), work)), way: 'converted', sample };
 }
 
-/**
- * The bytes to open so that sharp neither narrows nor mistakes colours. It works on 8 bits in sRGB and on 16 in Display P3, through the
- * embedded profile: a profile wider than sRGB is given 16 bits, so that greens and cyans which the press has and sRGB lacks survive;
- * and 16 bits without a profile, which are sRGB and would be taken for P3, are given 8.
- */
-async function wideEnough({ info, bytes }: Work): Promise<Buffer> {
-  const deep = info.bitsPerChannel > 8;
-  if (deep && info.profile === null) return open(bytes).autoOrient().toColourspace('srgb').tiff({ compression: 'none' }).toBuffer();
-  if (deep || info.space !== 'rgb' || info.profile === null) return bytes;
-  return open(bytes, { ignoreIcc: true }).autoOrient().toColourspace('rgb16').keepIccProfile().tiff({ compression: 'none' }).toBuffer();
-}
-
 async function fromInk(work: Work): Promise<Made> {
   const { info, bytes, condition, shades, full, small } = work;
-  const shaded = async (image: Sharp): Promise<InkPixels> => shadeInk(await inkPixels(image), shades, condition.toInk);
-  if (info.profile === null || info.profile === profileDescription(condition.icc)) {
-    const own = full.apply(openInk(bytes)).toColourspace('cmyk');
-    const pixels = await inkPixels(own);
-    const ink = mostInk(pixels.data);
-    if (ink <= condition.intent.inkLimit + INK_TOLERANCE) {
-      const untouched = pixels.width === info.width && shades.length === 0 && info.orientation === 1 && info.format === 'jpeg' && jpegFrame(bytes)?.channels === 4;
-      return untouched ? { jpeg: bytes, ink, way: 'passed', sample: null } : { ...(await withinLimit(await shaded(own), work)), way: 'kept', sample: null };
-    }
+  const shaded = (pixels: InkPixels): Promise<InkPixels> => shadeInk(pixels, shades, condition.toInk);
+  const written = (shape: Shape): Promise<InkPixels> => inkPixels(shape.apply(openInk(bytes)).toColourspace('cmyk'));
+  const own = info.profile === null || info.profile === profileDescription(condition.icc);
+  const pixels = own ? await written(full) : null;
+  const ink = pixels && mostInk(pixels.data);
+  if (pixels !== null && ink !== null && ink <= condition.intent.inkLimit + INK_TOLERANCE) {
+    const untouched = pixels.width === info.width && shades.length === 0 && info.orientation === 1 && info.format === 'jpeg' && jpegFrame(bytes)?.channels === 4;
+    return untouched ? { jpeg: bytes, ink, way: 'passed', sample: null } : { ...(await withinLimit(await shaded(pixels), work)), way: 'kept', sample: null };
   }
-  const source = info.profile === null ? await withHouseProfile(work) : bytes;
-  const image = (shape: Shape): Sharp => shape.apply(openInk(source)).withIccProfile(condition.path, { attach: false });
-  return { ...(await withinLimit(await shaded(image(full)), work)), way: 'retargeted', sample: (await shaded(image(small))).data };
-}
-
-/** Inks of no profile, as a JPEG of (nearly) no loss that names ours. */
-async function withHouseProfile({ info, bytes, condition }: Work): Promise<Buffer> {
-  const jpeg = info.format === 'jpeg' ? bytes : await inkJpeg(openInk(bytes).autoOrient().toColourspace('cmyk'), 100);
-  return withJpegProfile(jpeg, condition.icc);
+  const profile = own ? condition.icc : (await open(bytes).metadata()).icc;
+  const link = profile ? inkLink(profile, condition.icc) : null;
+  // Profiles of rarer forms go through libvips, which knows them all but only the perceptual way.
+  const there = async (shape: Shape): Promise<InkPixels> => {
+    if (link === null && !own) return inkPixels(shape.apply(openInk(bytes)).withIccProfile(condition.path, { attach: false }));
+    const from = await written(shape);
+    return link ? { ...from, data: link(from.data) } : from;
+  };
+  return { ...(await withinLimit(await shaded(await there(full)), work)), way: 'retargeted', sample: (await shaded(await there(small))).data };
 }
 
 /**
