@@ -5,6 +5,7 @@ import { handOver, type FontFiles, type HandedOver, type Job, type Moment } from
 import { findingMessage, type Finding } from './model/finding.js';
 import { hasError, sortMessages, type Message } from './model/message.js';
 import { buildIssue, checkIssue } from './pipeline.js';
+import { findingsPage, formatFindings, preflight, type Preflight } from './preflight/index.js';
 import type { Styles } from './render/css.js';
 import { enter, type World } from './run.js';
 
@@ -15,17 +16,29 @@ export interface Delivered {
 }
 
 /** Makes a hand-over. Errors in the issue, its pages or its files forbid it. */
-export async function deliverIssue(target: { folder: string; id: string }, world: World, at: Moment, inspect: Job['inspect'] = null): Promise<Delivered> {
+export async function deliverIssue(target: { folder: string; id: string }, world: World, at: Moment): Promise<Delivered> {
   // Whatever can be said without a browser is said at once.
   const { parsed, styles, messages: early } = await checkIssue(target, world);
   if (parsed === null || hasError(early)) return { handed: null, messages: sortMessages(early) };
   const { editions, messages, inputHash } = await buildIssue(target, world, { editions: ['print'] });
-  const pdf = editions[0]?.pdf ?? null;
+  const [print] = editions;
+  const pdf = print?.pdf ?? null;
   if (pdf === null || hasError(messages)) return { handed: null, messages };
+  const inspect = print?.preflight ? inspector(print.preflight, world) : null;
   enter('handover', world);
   const handed = await handOver({ issue: target.id, pdf, inputHash, meta: parsed.meta, fonts: await fontFiles(styles), inspect, at });
   const found = [...handed.inspections].flatMap(([file, { findings }]) => findings.filter(({ severity }) => severity === 'error').map((finding) => messageOn(file, finding)));
   return { handed: found.length === 0 ? handed : null, messages: sortMessages([...messages, ...found]) };
+}
+
+/** Preflight of the files of a job, by the limits that the whole was held to. What was said of the whole is not asked twice. */
+function inspector(whole: Preflight, { cache }: World): NonNullable<Job['inspect']> {
+  return async (part) => {
+    const { limits } = whole;
+    // A cover with a spine is two sheets, and the text inside it leaves: of both an even number is whole.
+    const result = part.kind === 'whole' ? whole : await preflight(part.pdf, { limits: { ...limits, pagesMultiple: Math.min(limits.pagesMultiple, 2) }, cache });
+    return { html: await findingsPage(result, part.pdf, part.name), json: `${formatFindings(result, part.name, 'json', false)}\n`, findings: result.findings };
+  };
 }
 
 /** A finding as a message that names the file of the job. */

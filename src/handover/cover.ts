@@ -45,7 +45,8 @@ export async function makeCover(pdf: Uint8Array, facts: CoverFacts, id: string):
       Resources: { Font: fonts, ExtGState: { Over: state }, XObject: { Left: halfForm(file, left, 'left', over), Right: halfForm(file, right, 'right', over) } },
       Contents: file.context.register(file.context.flateStream(drawn)),
     });
-    copyGroup(left.dict, page);
+    // One of the two may be without transparency, and then without a blending space.
+    copyGroup(left.dict.has(name('Group')) ? left.dict : right.dict, page);
     return file.context.register(page);
   });
   await regular.embed(fonts, 'Regular');

@@ -24,7 +24,7 @@ describe('an issue without errors', () => {
   });
 
   test('with everything the printer needs', async () => {
-    expect((await readdir(folder())).filter((file) => !file.includes('preflight')).sort()).toEqual(['SHA256SUMS', 'contact-sheet.jpg', 'job-ticket.pdf', 'job-ticket.txt', 'spring-print.pdf']);
+    expect((await readdir(folder())).sort()).toEqual(['SHA256SUMS', 'contact-sheet.jpg', 'job-ticket.pdf', 'job-ticket.txt', 'spring-print-preflight.html', 'spring-print-preflight.json', 'spring-print.pdf']);
     expect(await readdir(join(cwd, 'out/spring'))).toEqual(['handover']);
     for (const file of ['spring-print.pdf', 'job-ticket.pdf']) expect(qpdfAccepts(await readFile(join(folder(), file)))).toBe(true);
   });
@@ -41,10 +41,12 @@ describe('an issue without errors', () => {
 
   test('with a ticket that names the digits on the pages', async () => {
     const ticket = await readFile(join(folder(), 'job-ticket.txt'), 'utf8');
-    const version = /^Version +([0-9A-F]{8}): in the slug of every page, in the document ID/m.exec(ticket)?.[1];
+    const version = /^Version +([0-9A-F]{8}): in the slug of every page, in the document ID, in the version ID$/m.exec(ticket)?.[1];
     const pdf = await readFile(join(folder(), 'spring-print.pdf'), 'latin1');
     expect(pdf).toContain(`<xmpMM:DocumentID>uuid:${version?.toLowerCase()}-`);
     expect(ticket).toContain('2026-06-20 01:05 (UTC+00:00)');
+    expect(ticket).toMatch(/^File standard +PDF\/X-4$/m);
+    expect(ticket).toMatch(/^Preflight +0 errors, \d+ warnings/m);
   });
 });
 
@@ -71,6 +73,7 @@ test('an error keeps it from going, and the folder of yesterday stays', async ()
     expect.objectContaining({ kind: 'cover', file: 'spring-cover.pdf', spine: expect.any(Number) as number }),
     expect.objectContaining({ kind: 'text', file: 'spring-text.pdf', spine: null }),
   ]);
+  expect((await readdir(folder())).filter((file) => file.endsWith('-preflight.html'))).toEqual(['spring-cover-preflight.html', 'spring-text-preflight.html']);
   expect((await readdir(folder())).filter((file) => file.endsWith('.pdf')).sort()).toEqual(['job-ticket.pdf', 'spring-cover.pdf', 'spring-text.pdf']);
 });
 

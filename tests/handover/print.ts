@@ -48,7 +48,8 @@ q 20 0 0 20 60 60 cm /Photo Do Q
     page.node.set(name('Resources'), context.obj({ Font: { F1: face.ref }, XObject: { Photo: picture } }));
     for (const [key, box] of Object.entries({ CropBox: [0, 0, width, height], BleedBox: [slug - bleed, slug - bleed, width - slug + bleed, height - slug + bleed], TrimBox: [slug, slug, width - slug, height - slug] })) page.node.set(name(key), context.obj(box));
     page.node.set(name('StructParents'), context.obj(i));
-    page.node.set(name('Group'), context.obj({ S: 'Transparency', CS: 'DeviceCMYK' }));
+    // Pages without transparency have no blending space: the back is one of them.
+    if (i % 3 !== 1 || i === 1) page.node.set(name('Group'), context.obj({ S: 'Transparency', CS: 'DeviceCMYK' }));
     const section = context.nextRef();
     const paragraph = context.register(context.obj({ Type: 'StructElem', S: 'P', P: section, Pg: page.ref, K: 0 }));
     // An element that marks nothing, as Chromium writes them.
