@@ -82,8 +82,8 @@ export interface Glyph extends Box {
   readonly y: number;
   /** Way to the next origin along the baseline, spacing included. */
   readonly advance: number;
-  /** Share of the box that its ink covers, 0 to 1. */
-  readonly share: number;
+  /** Share of the box that its ink covers, 0 to 1; reckoned when asked for. */
+  readonly share: () => number;
 }
 
 /** Glyphs painted one after another in the same way. */

@@ -3,7 +3,7 @@
 /** Composites inside composites beyond this depth are a loop. */
 const DEEPEST = 6;
 /** Scan lines through a glyph. */
-const LINES = 48;
+const LINES = 24;
 /** Chords of a curve. */
 const CHORDS = 4;
 

@@ -1,5 +1,5 @@
 /** PDF bytes as what a reader would see on each page, and as a file of objects to change. Other folders import from here only. */
-export { openPdf, readDocument, readPages, type ReadOptions } from './read.js';
+export { openPdf, readDocument, readPages, readPdf, type ReadOptions, type ReadPdf } from './read.js';
 export { FAINTEST, LEAST_CONTRAST, LEAST_SHOWN, SMALLEST_PT, seePage, type Hidden, type SeenGlyph } from './visible.js';
 export { CoverIndex, hides, reaches, shownBox, type Cover } from './cover.js';
 export { area, boxOf, boxThrough, contains, grow, intersect, invert, keepsRectangles, multiply, unite, type Box, type Matrix } from './geometry.js';

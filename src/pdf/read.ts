@@ -33,6 +33,18 @@ export async function readPages(pdf: Uint8Array | PDFDocument, options: ReadOpti
   return readDocument(pdf instanceof PDFDocument ? pdf : await openPdf(pdf), options);
 }
 
+/** A PDF that was opened and read, for several who look at it. */
+export interface ReadPdf {
+  readonly document: PDFDocument;
+  readonly pages: readonly PageContents[];
+}
+
+/** Opens a PDF and reads all its pages once. */
+export async function readPdf(pdf: Uint8Array, options: ReadOptions = {}): Promise<ReadPdf> {
+  const document = await openPdf(pdf);
+  return { document, pages: readDocument(document, options) };
+}
+
 /** `readPages` for an open document. `/Rotate` and `/UserUnit` are not applied: no edition of ours has them. */
 export function readDocument(document: PDFDocument, options: ReadOptions = {}): PageContents[] {
   const cache = new ReaderCache();

@@ -8,6 +8,8 @@ import { num, type Handler, type Interpreter } from './interpreter.js';
 import { resource } from './resources.js';
 import { Name, type Operand } from './tokens.js';
 
+const NONE = (): number => 0;
+
 /** Moves the text matrix along the line by `tx` units of unscaled text space. */
 function advance(run: Interpreter, tx: number): void {
   const m = run.textMatrix;
@@ -64,9 +66,9 @@ function place(glyph: FontGlyph, text: string, m: Matrix, size: number, scale: n
   const y = m[5] + rise * m[3];
   const length = tx * Math.hypot(m[0], m[1]);
   const { ink } = glyph;
-  if (!ink) return { text, x, y, advance: length, share: 0, left: x, right: x, top: y, bottom: y };
+  if (!ink) return { text, x, y, advance: length, share: NONE, left: x, right: x, top: y, bottom: y };
   const box = boxThrough(m, ink.left * size * scale, ink.bottom * size + rise, ink.right * size * scale, ink.top * size + rise);
-  return { text, x, y, advance: length, share: glyph.share(), left: box.left, right: box.right, top: box.top, bottom: box.bottom };
+  return { text, x, y, advance: length, share: glyph.share, left: box.left, right: box.right, top: box.top, bottom: box.bottom };
 }
 
 function show(run: Interpreter, bytes: Uint8Array): void {

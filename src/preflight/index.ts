@@ -1,6 +1,6 @@
 /** Any PDF held against a printer's limits: what is wrong with it, where, and what to do. Changes nothing. */
 import { sortFindings, type Finding, type FindingSeverity } from '../model/finding.js';
-import { readDocument, type ImagePaint, type PageContents, type Paint } from '../pdf/index.js';
+import { readDocument, type ImagePaint, type PageContents, type Paint, type ReadPdf } from '../pdf/index.js';
 import { attribution, type Attribute, type PageSource } from './attribute.js';
 import { RULES } from './catalogue.js';
 import { GATES, open } from './gates.js';
@@ -27,6 +27,8 @@ export interface PreflightOptions {
   readonly source?: PageSource | null;
   /** Keeps the inks of pictures between runs. */
   readonly cache?: InkCache | null;
+  /** What was read of the file already, where somebody did. */
+  readonly read?: ReadPdf;
 }
 
 /** Ids of all rules, those asked before a file is opened among them. */
@@ -41,9 +43,9 @@ export const hasFindingError = (findings: readonly Finding[]): boolean => findin
 /** Looks a PDF over. Rejects only for faults of our own: whatever is wrong with the file is a finding. */
 export async function preflight(pdf: Uint8Array, options: PreflightOptions): Promise<Preflight> {
   const { limits, source = null, cache = null } = options;
-  const opened = await open(pdf);
+  const opened = options.read ? { document: options.read.document } : await open(pdf);
   if ('gate' in opened) return { limits, findings: found(opened.gate, [opened.fault], limits, null), pages: [] };
-  const contents = readDocument(opened.document);
+  const contents = options.read?.pages ?? readDocument(opened.document);
   const subject = makeSubject(opened.document, pdf, contents, await readPictures(contents, cache), limits);
   const attribute = source && attribution(source);
   const findings = RULES.flatMap((rule) => (limits.severities[rule.id] === 'off' ? [] : found(rule, rule.check(subject), limits, attribute)));

@@ -38,10 +38,16 @@ export const rectOf = (box: Box): RectMm => ({ x: round(box.left, 2), y: round(b
 /** `places` decimals, never minus zero. */
 export const round = (value: number, places: number): number => Math.round(value * 10 ** places) / 10 ** places + 0;
 
+/** Boxes of runs that were asked for: many rules ask. */
+const RUN_BOXES = new WeakMap<GlyphRun, Box>();
+
 /** The box round all glyphs of a run. */
 export function boxOfRun(run: GlyphRun): Box {
+  const known = RUN_BOXES.get(run);
+  if (known) return known;
   let box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   for (const g of run.glyphs) if (g.right > g.left) box = { left: Math.min(box.left, g.left), top: Math.min(box.top, g.top), right: Math.max(box.right, g.right), bottom: Math.max(box.bottom, g.bottom) };
+  RUN_BOXES.set(run, box);
   return box;
 }
 

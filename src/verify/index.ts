@@ -2,7 +2,7 @@
 import type { Expectation, PageMap, Region } from '../model/layout.js';
 import { sortMessages, type Message } from '../model/message.js';
 import { SLUG_MM, TRIM_MM, type RectMm } from '../model/paper.js';
-import { openPdf, readDocument } from '../pdf/index.js';
+import { readPdf, type ReadPdf } from '../pdf/index.js';
 import { attribute } from './attribute.js';
 import { checkContents } from './contents.js';
 import { checkFonts, pdfFonts } from './fonts.js';
@@ -19,12 +19,12 @@ const TRIM_ON_SHEET: RectMm = { x: SLUG_MM, y: SLUG_MM, ...TRIM_MM };
  * Looks for every expectation in a PDF, where the page map says that it stands and as a reader would see it.
  * Everything it finds is a stopper. Text inside a picture's or a supplied page's region is its own business; text outside the trim
  * that is no text of the source (the slug) is passed over.
+ * @param pdf the file, or what was read of it, with the trim on pages that lack a TrimBox.
  * @param families that the stylesheet declares: no other font may be in the PDF. Null asks for no such check. Fonts of supplied pages,
  * which bring their own, are let be where there are any.
  */
-export async function verify(pdf: Uint8Array, map: PageMap, expected: readonly Expectation[], families: readonly string[] | null = null): Promise<Message[]> {
-  const document = await openPdf(pdf);
-  const contents = readDocument(document, { trim: TRIM_ON_SHEET });
+export async function verify(pdf: Uint8Array | ReadPdf, map: PageMap, expected: readonly Expectation[], families: readonly string[] | null = null): Promise<Message[]> {
+  const { document, pages: contents } = pdf instanceof Uint8Array ? await readPdf(pdf, { trim: TRIM_ON_SHEET }) : pdf;
   const regions = new Map<number, Region[]>();
   for (const region of map.regions) {
     const list = regions.get(region.page);

@@ -13,7 +13,7 @@ function line(words: string, x: number, y: number, space: number): Glyph[] {
   let at = x;
   for (const sign of words) {
     const advance = sign === ' ' ? space : LETTER;
-    glyphs.push({ text: sign, x: at * MM, y: y * MM, advance: advance * MM, share: 0.5, left: at * MM, right: (at + advance) * MM, top: (y - 7) * MM, bottom: y * MM });
+    glyphs.push({ text: sign, x: at * MM, y: y * MM, advance: advance * MM, share: () => 0.5, left: at * MM, right: (at + advance) * MM, top: (y - 7) * MM, bottom: y * MM });
     at += advance;
   }
   return glyphs;

@@ -40,6 +40,7 @@ export class InkGrid {
   /** Lays ink on the cells that are covered. */
   lay(coverage: Coverage, source: InkSource, manner: Manner): void {
     const { columns } = this.frame;
+    const { inks } = this;
     const mix = BLENDS[manner.blend];
     const plain = manner.blend === 'Normal' || !mix;
     for (let y = coverage.y0; y < coverage.y1; y += 1) {
@@ -52,8 +53,8 @@ export class InkGrid {
         for (let p = 0; p < 4; p += 1) {
           const top = ink[p]!;
           if (!manner.plates[p] || (manner.sparesNothing && top === 0)) continue;
-          const below = this.inks[at * 4 + p]!;
-          this.inks[at * 4 + p] = below + ((plain ? top : mix(below, top)) - below) * part;
+          const below = inks[at * 4 + p]!;
+          inks[at * 4 + p] = below + ((plain ? top : mix(below, top)) - below) * part;
         }
       }
     }
@@ -61,10 +62,16 @@ export class InkGrid {
 
   /** Mean of each ink over the whole grid, 0 to 1. */
   mean(): Cmyk {
-    const sums: [number, number, number, number] = [0, 0, 0, 0];
-    for (let i = 0; i < this.inks.length; i += 1) sums[i % 4]! += this.inks[i]!;
-    const cells = this.inks.length / 4;
-    return [sums[0] / cells, sums[1] / cells, sums[2] / cells, sums[3] / cells];
+    const { inks } = this;
+    let [c, m, y, k] = [0, 0, 0, 0];
+    for (let i = 0; i < inks.length; i += 4) {
+      c += inks[i]!;
+      m += inks[i + 1]!;
+      y += inks[i + 2]!;
+      k += inks[i + 3]!;
+    }
+    const cells = inks.length / 4;
+    return [c / cells, m / cells, y / cells, k / cells];
   }
 }
 

@@ -63,7 +63,7 @@ class Layer {
 
   private glyphs(run: GlyphRun): void {
     if (run.mode === 3 || run.mode === 7) return;
-    for (const glyph of run.glyphs) if (glyph.right > glyph.left) this.shape.addBox(intersect(glyph, run.clip), glyph.share);
+    for (const glyph of run.glyphs) if (glyph.right > glyph.left) this.shape.addBox(intersect(glyph, run.clip), glyph.share());
     this.limit(run.clip, false);
     const stroked = run.mode === 1 || run.mode === 5;
     this.lay(run, stroked ? run.strokeInk : run.ink, stroked ? null : run.pattern);
