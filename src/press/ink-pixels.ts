@@ -2,6 +2,9 @@
 import sharp, { type Sharp } from 'sharp';
 import { tiffOf, type Pixels } from './tiff.js';
 
+// Every picture is converted once: what the library would remember of it is never asked for, and costs 100 MB.
+sharp.cache(false);
+
 /** Leaves inks the inks they are, on the way in and on the way out. */
 const inks = (picture: Sharp): Sharp => picture.pipelineColourspace('cmyk').toColourspace('cmyk');
 /** As many pixels as a PDF may ask for; what a page can show is far less. */
