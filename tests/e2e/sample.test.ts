@@ -1,4 +1,5 @@
 /** The sample issue, built once and reopened with libraries of others: paper, fonts, text, links, outline, tags. */
+import { PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Block, Figure } from '../../src/model/issue.js';
 import type { ParsedIssue } from '../../src/model/stages.js';
@@ -47,6 +48,21 @@ describe('paper', () => {
   it('prints on a sheet of 220 x 300 mm with the trim in its middle', () => {
     expect(pagesWhere((page) => off(width(page.box('MediaBox')), 220) || off(height(page.box('MediaBox')), 300))).toEqual([]);
     expect(pagesWhere((page) => page.box('TrimBox').some((edge, i) => off(Math.abs(page.box('MediaBox')[i]! - edge), 15)))).toEqual([]);
+  });
+});
+
+describe('paint', () => {
+  it('is never translucent: no mask, no opacity, no blending', async () => {
+    const document = await PDFDocument.load(built.pdf, { updateMetadata: false });
+    const translucent = document.context.enumerateIndirectObjects().flatMap(([ref, object]) => {
+      const dict = object instanceof PDFDict ? object : object instanceof PDFRawStream ? object.dict : null;
+      if (dict === null) return [];
+      const opacity = ['ca', 'CA'].map((key) => dict.lookup(PDFName.of(key))).some((value) => value instanceof PDFNumber && value.asNumber() < 1);
+      const mask = dict.lookup(PDFName.of('SMask')) instanceof PDFDict || dict.lookup(PDFName.of('SMask')) instanceof PDFRawStream;
+      const blend = dict.lookup(PDFName.of('BM'));
+      return opacity || mask || (blend !== undefined && blend !== PDFName.of('Normal')) ? [String(ref)] : [];
+    });
+    expect(translucent).toEqual([]);
   });
 });
 
