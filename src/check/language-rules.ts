@@ -11,7 +11,8 @@ import { oldLineBreak } from './rules/old-line-break.js';
 import { spaceAfterMark } from './rules/space-after-mark.js';
 import { spaceBeforeMark } from './rules/space-before-mark.js';
 import { toneStyle } from './rules/tone-style.js';
+import { wrongWord } from './rules/wrong-word.js';
 
 export const LANGUAGE_RULES: readonly Rule[] = [
-  doubledWord, doubtfulWord, englishSpelling, impossibleSyllable, misplacedTone, missingEndMark, nameSpelling, oldLineBreak, spaceAfterMark, spaceBeforeMark, toneStyle,
+  doubledWord, doubtfulWord, englishSpelling, impossibleSyllable, misplacedTone, missingEndMark, nameSpelling, oldLineBreak, spaceAfterMark, spaceBeforeMark, toneStyle, wrongWord,
 ];

@@ -108,7 +108,7 @@ tưng012 tưu25 tươc4 tươi04 tươm0 tương01245 tươt4 tươu5 u012345 ua
 uê4 uôn4 uông024 va012345 vac45 vach45 vai012345 vam15 van01345 vang01345 vanh0124 vao14 vat45 vay012345 ve012345 vem5 ven0245 veo01245 vet45
 vi012345 via24 vich4 vim0 vin05 vinh035 vit45 viêc45 viêm0 viên0135 viêng4 viêt45 vo012345 voc45 voi0145 vom12 von0124 vong01345 vop5 vot45 vu01345
 vua01 vuc45 vui0124 vum3 vun015 vung0135 vut45 vuông0 vuôt45 vân012345 vâng0 vâp45 vât45 vâu0124 vây012345 vê01245 vêch4 vên05 vênh02 vêt45 vêu01
-vô01234 vôc4 vôi0145 vôn014 vông012 văc45 văm01 văn0145 văng0124 văt45 vơ012345 vơi01345 vơn125 vơt45 vư1 vưa135 vưc5 vưng135 vưt4 vươn015 vương0245
+vô01234 vôc4 vôi0145 vôn014 vông012 văc45 văm01 văn0145 văng0124 văt45 vơ012345 vơi01345 vơn125 vơt45 vư vưa135 vưc5 vưng135 vưt4 vươn015 vương0245
 vươt5 xa012345 xac45 xach45 xai124 xam124 xan04 xang04 xanh014 xao01245 xap4 xat45 xay024 xe0124 xem04 xen0124 xeng2 xeo01245 xep45 xet45 xi01245
 xia025 xich45 xin025 xinh012 xit45 xiu124 xiêc4 xiêm0 xiên02 xiêng012 xiêt4 xiêu0 xo012345 xoa0134 xoac5 xoach5 xoai012 xoan01 xoang012 xoanh1
 xoay04 xoc45 xoe01 xoen0 xoet4 xoi014 xom124 xon12 xong0 xop5 xot4 xoăn04 xu012345 xua0 xuc45 xui0145 xum014 xun0 xung024 xup45 xuy1 xuyt45 xuyên04

@@ -28,9 +28,6 @@ const ENDINGS: readonly (readonly [ending: RegExp, lost: readonly string[]])[] =
 /** Words in common use that are younger or more southern than the lists. */
 const COMMON = new Set('aerogel agritourism blockchain carambola chatbot chatbots ecotourism fintech geopark geoparks geosite geosites geotourism homestay homestays karst karstic livestream longan lychee lychees mugwort pomelo pomelos rambutan startup startups upskilling'.split(' '));
 
-/** True for two words written as one, each of four letters or more: packhorses, streetlights. */
-const isJoined = (word: string): boolean => Array.from({ length: Math.max(0, word.length - 7) }, (_, n) => n + 4).some((at) => inDictionary(word.slice(0, at)) && inDictionary(word.slice(at)));
-
 /** True for a word that English has, in either spelling. Words at a sentence's begin and in capitals are looked up in small letters as well. */
 export function isEnglish(word: string): boolean {
   const known = answers.get(word);
@@ -39,11 +36,15 @@ export function isEnglish(word: string): boolean {
   const lower = plain.toLowerCase();
   // A name in capitals is in the dictionary with one: GUANGXI, VIETNAM'S.
   const forms = new Set([plain, lower, lower.charAt(0).toUpperCase() + lower.slice(1)].flatMap((form) => [form, form.replace(/'s$|'$/, '')]));
-  const bare = lower.replace(/'s?$/, '');
-  const made = (stem: string): boolean => ENDINGS.some(([ending, lost]) => ending.test(stem) && lost.some((end) => inDictionary(stem.replace(ending, end))));
-  const answer = [...forms].some(inDictionary) || COMMON.has(bare) || (PREFIXES.test(bare) && inDictionary(bare.replace(PREFIXES, ''))) || made(bare) || isJoined(bare);
+  const answer = [...forms].some(inDictionary) || COMMON.has(lower.replace(/'s?$/, ''));
   answers.set(word, answer);
   return answer;
+}
+
+/** True for a word that prefixes and endings make of one that English has: ecotourism, driverless, concretise. It may be a misspelling all the same. */
+export function isMade(word: string): boolean {
+  const bare = word.toLowerCase().replace(/['’]s?$/, '');
+  return (PREFIXES.test(bare) && inDictionary(bare.replace(PREFIXES, ''))) || ENDINGS.some(([ending, lost]) => ending.test(bare) && lost.some((end) => inDictionary(bare.replace(ending, end))));
 }
 
 const inDictionary = (word: string): boolean => opened().some((dictionary) => dictionary.has(word));

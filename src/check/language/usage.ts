@@ -1,7 +1,9 @@
 /** How the issue itself uses its Vietnamese words: how often each stands, and beside which others. */
 import { perDesk, type Desk } from '../desk.js';
 import { wordsOfIssue, type Word } from '../words.js';
-import { fold, readSyllable, splitTone, withTone, type Syllable, type Tone } from './syllable.js';
+import { COMPOUNDS } from './compounds.js';
+import { fold, readSyllable, withTone, type Syllable, type Tone } from './syllable.js';
+import { keyOf } from './usage-key.js';
 
 /** A Vietnamese word with its neighbours in the sentence, `null` where punctuation or an end of text stands. */
 export interface Use {
@@ -14,18 +16,18 @@ export interface Use {
 /** Counts of words and of pairs of words, by their keys. */
 export interface Usage {
   readonly uses: readonly Use[];
+  /** How often a word stands in the issue. */
   readonly count: ReadonlyMap<string, number>;
-  /** By `key key`. */
+  /** How often two words stand together in the issue, by `key key`. */
   readonly pairs: ReadonlyMap<string, number>;
-  /** Words of the issue that one letter or the tone parts from a word. */
+  /** Words of the issue and of common compounds that one letter or the tone parts from a word. */
   readonly near: (key: string) => readonly string[];
+  /** How strongly one word speaks for another beside it, in bits: the oftener they stand together and the rarer without each other, the more. */
+  readonly bits: (first: string | null, second: string | null) => number;
 }
 
-/** What different ways to write one syllable have in common: its letters without tone, in lower case, and the tone's number. */
-export function keyOf(word: string): string {
-  const split = splitTone(word);
-  return split === null ? word.toLowerCase() : `${split.base}${split.tone}`;
-}
+/** A common compound counts as if it stood in the issue this often. */
+const COMPOUND_WEIGHT = 4;
 
 /** The syllable that a key stands for; null for words of other languages. */
 export function syllableOfKey(key: string): Syllable | null {
@@ -54,7 +56,16 @@ export const vietnameseUsage = perDesk((desk: Desk): Usage => {
       if (before !== null) bump(pairs, `${before} ${keys[n]!}`);
     });
   }
-  return { uses, count, pairs, near: neighbourhood([...count.keys()]) };
+  const weights = new Map(count);
+  for (const compound of COMPOUNDS) for (const key of compound.split(' ')) weights.set(key, (weights.get(key) ?? 0) + COMPOUND_WEIGHT);
+  const total = uses.length + COMPOUND_WEIGHT * COMPOUNDS.size;
+  const bits = (first: string | null, second: string | null): number => {
+    if (first === null || second === null) return 0;
+    const pair = `${first} ${second}`;
+    const together = (pairs.get(pair) ?? 0) + (COMPOUNDS.has(pair) ? COMPOUND_WEIGHT : 0);
+    return together === 0 ? 0 : Math.log2(1 + together) * Math.min(4, Math.max(0, Math.log2((together * total) / (weights.get(first)! * weights.get(second)!)) - 1));
+  };
+  return { uses, count, pairs, near: neighbourhood([...weights.keys()]), bits };
 });
 
 /** Every string that is left when one letter is taken out, and the string itself. */

@@ -1,4 +1,4 @@
-import { englishNear, isEnglish } from '../language/english.js';
+import { englishNear, isEnglish, isMade } from '../language/english.js';
 import { attested } from '../language/attested.js';
 import { fold, readSyllable } from '../language/syllable.js';
 import { perDesk, type Desk } from '../desk.js';
@@ -91,6 +91,7 @@ function isDoubted({ text }: Word, { count, vietnamese }: Vocabulary, near: read
     return near.some((other) => times(other) >= (isCapitals(text) ? 1 : 2) && other.length > 3 && other === other.toLowerCase());
   }
   const used = near.some((other) => times(other) > 0);
+  if (isMade(text) && !used) return false;
   if (times(text.toLowerCase()) >= MEANT && !used) return false;
   // Words of another language stand among capitals or others of their kind: Arts et Métiers, khau nhuc.
   const strange = (word: Word | undefined): boolean => word !== undefined && (isCapitalised(word.text) || !isEnglish(word.text));

@@ -1,7 +1,8 @@
 import { attested } from '../language/attested.js';
 import { isEnglish } from '../language/english.js';
 import { hasVietnameseMark, readSyllable } from '../language/syllable.js';
-import { syllableOfKey, vietnameseUsage, type Use, type Usage } from '../language/usage.js';
+import { vietnameseUsage, type Use, type Usage } from '../language/usage.js';
+import { isKnown, wordOfKey } from '../language/likelier.js';
 import { placeIn } from '../mend.js';
 import { knownWords } from '../names/listed.js';
 import type { Rule } from '../rule.js';
@@ -21,7 +22,7 @@ export const impossibleSyllable: Rule = {
     messages: [
       'articles/port/vi.md:4:30 “ngiệp” is no Vietnamese syllable: “nghiệp”?',
       'articles/port/vi.md:4:40 “doah” is no Vietnamese syllable: “doanh”?',
-      'articles/port/vi.md:4:53 “pháat” is no Vietnamese syllable.',
+      'articles/port/vi.md:4:53 “pháat” is no Vietnamese syllable: “phát”?',
     ],
   },
   check: (desk) => {
@@ -43,32 +44,38 @@ export const impossibleSyllable: Rule = {
 /** Borrowed words that are written as one. */
 const BORROWED = new Set('canô côngtenơ kilô micrô môtô môđun ôkê ôtô rôbốt sôcôla vắcxin xilô xăngtimét'.split(' '));
 
-function isImpossible({ word, key }: Use, { count, near }: Usage): boolean {
+function isImpossible({ word, key, before, beyond }: Use, { count, near, bits }: Usage): boolean {
   const { text, prose } = word;
   if (text.length === 1 || /[’']/.test(text) || BORROWED.has(text.toLowerCase())) return false;
   const syllable = readSyllable(text);
-  if (syllable !== null && attested(syllable) !== 'none') return false;
+  const level = syllable === null ? 'none' : attested(syllable);
+  if (level === 'word') return false;
   // An abbreviation: HĐND, BQLĐA. In a title set in capitals it has no vowels.
-  if (isCapitals(text) && (prose.text !== prose.text.toUpperCase() || !/[AEIOUYĂÂÊÔƠƯ]/.test(text.normalize('NFD').toUpperCase()))) return false;
-  const often = (count.get(key) ?? 0) >= MEANT;
+  if (isCapitals(text) && (prose.text !== prose.text.toUpperCase() || !/[AEIOUY]/.test(text.normalize('NFD').toUpperCase()))) return false;
+  const times = count.get(key) ?? 0;
   const named = isCapitalised(text) && !isCapitals(text) && !beginsSentence(word);
+  const fitting = near(key).some((other) => isKnown(other) && bits(before, other) + bits(other, beyond) >= FITS);
+  // A tone that no word has is rare enough, but not impossible: its neighbours must speak for another.
+  if (level === 'other-tone') return !named && times < MEANT && fitting;
   if (hasVietnameseMark(text)) {
     // Names of the hills have syllables of their own, but not those that nobody could read.
-    if (named) return syllable === null && (count.get(key) ?? 0) === 1;
-    return !often;
+    return named ? syllable === null && times === 1 : times < MEANT;
   }
-  // Without any mark it may be of another language.
-  return !often && !isCapitalised(text) && !isEnglish(text) && near(key).length > 0;
+  // Without any mark it may be of another language: tour, kg.
+  if (isCapitalised(text) || (UNITS.has(text) && /\d[^\p{L}]*$/u.test(word.gap ?? ''))) return false;
+  if (!/[aeiouy]/.test(text)) return near(key).some(isKnown);
+  if (times >= MEANT) return false;
+  if (fitting || !near(key).some(isKnown)) return fitting;
+  return text.length > 3 && !isEnglish(text);
 }
+
+/** Bits that its neighbours must give for another word. */
+const FITS = 2;
+
+const UNITS = new Set('cm dm dl gb gr gw ha hl kg km kv kw kwh lm mb mg ml mm mw tb tr vs'.split(' '));
 
 /** The likeliest word of the issue that one letter parts from it, as it is written there. */
 function nearest(key: string, { near, count, uses }: Usage): string | null {
-  const [best] = near(key).filter((other) => isWord(other)).sort((a, b) => (count.get(b) ?? 0) - (count.get(a) ?? 0) || (a < b ? -1 : 1));
-  return best === undefined ? null : (uses.find((use) => use.key === best)?.word.text.toLowerCase() ?? null);
+  const [best] = near(key).filter((other) => isKnown(other)).sort((a, b) => (count.get(b) ?? 0) - (count.get(a) ?? 0) || (a < b ? -1 : 1));
+  return best === undefined ? null : wordOfKey(best, uses);
 }
-
-/** True for the key of a syllable that some word has. */
-const isWord = (key: string): boolean => {
-  const syllable = syllableOfKey(key);
-  return syllable !== null && attested(syllable) === 'word';
-};

@@ -15,6 +15,9 @@ const FEWEST_WORDS = 6;
 /** Of texts of one kind this share must end with a mark before those without one are told. */
 const USUAL = 0.7;
 
+/** Bodies of fewer paragraphs are held to half: two lost marks are much of a short one. */
+const FEW = 8;
+
 const KINDS: ReadonlySet<ProseKind> = new Set(['paragraph', 'standfirst', 'caption', 'item']);
 
 const NAMES: Readonly<Partial<Record<ProseKind, string>>> = { paragraph: 'paragraph', standfirst: 'standfirst', caption: 'caption', item: 'list item' };
@@ -34,7 +37,7 @@ export const missingEndMark: Rule = {
   check: (desk) =>
     [...ended(desk).values()].flatMap((texts) => {
       const complete = texts.filter(isEnded).length;
-      if (complete < 2 || complete < texts.length * USUAL) return [];
+      if (complete < 1 || complete < texts.length * (texts.length < FEW ? 0.5 : USUAL) || (texts.length < 3 && texts[0]!.kind === 'item')) return [];
       return texts.filter((prose) => !isEnded(prose) && !isShort(prose)).map((prose) => {
         const tail = /(?:\S+\s+)?\S+\s*$/u.exec(prose.text)![0].trimEnd();
         const last = /\S+$/u.exec(tail)![0];

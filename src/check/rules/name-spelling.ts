@@ -1,5 +1,5 @@
 import { attested } from '../language/attested.js';
-import { readSyllable } from '../language/syllable.js';
+import { hasVietnameseMark, readSyllable } from '../language/syllable.js';
 import type { Desk } from '../desk.js';
 import { placeIn } from '../mend.js';
 import { listedIn } from '../names/listed.js';
@@ -24,6 +24,7 @@ export const nameSpelling: Rule = {
       'articles/port/en.md:4:1 “Lạng Sơn” is written “Lang Son” in 2 of 3 places.',
       'articles/port/vi.md:2:13 “LANG SƠN” is written “Lạng Sơn” in 2 of 3 places.',
       'articles/port/vi.md:3:9 “Kim Lý” is written “Kim Ly” in 3 of 4 places.',
+      'articles/port/vi.md:5:5 “Trịnh Văn Hoà” is written “Trinh Văn Hòa” elsewhere.',
       'articles/port/vi.md:5:36 “Trinh Văn Hòa” is written “Trịnh Văn Hoà” elsewhere.',
     ],
   },
@@ -39,21 +40,25 @@ function spellings(desk: Desk, lang: 'vi' | 'en'): Finding[] {
   return [...groups.entries()].sort(([a, ua], [b, ub]) => ub.length - ua.length || a.length - b.length || (a < b ? -1 : 1)).flatMap(([, uses]) => {
     const house = houseSpelling(uses, listed, lang);
     if (house === null) return [];
-    return uses.flatMap((use) => {
-      if (use.spelt === house.use.spelt) return [];
+    return uses.flatMap((use): Finding[] => {
+      if (use.spelt === house.use.spelt) return house.rival === null ? [] : tell(desk, use, house.rival, 'elsewhere');
       const wrong = use.words.filter((_, n) => spelt(use, n) !== spelt(house.use, n));
       const places = wrong.map((word) => `${word.prose.place.file}:${word.prose.place.line}:${word.prose.place.column}:${word.index}`);
       if (!isMistake(use, house) || places.every((place) => told.has(place))) return [];
       for (const place of places) told.add(place);
-      const { prose, index } = use.words[0]!;
-      const name = typed(use);
-      return [{
-        place: placeIn(desk, prose, name, index),
-        text: `“${name}” is written “${house.shown}” ${house.listed ? 'in names.yaml' : house.count === 1 ? 'elsewhere' : `in ${house.count} of ${uses.length} places`}.`,
-        note: 'Write it the same way everywhere; where they are two names, add both to names.yaml.',
-      }];
+      return tell(desk, use, house.shown, house.listed ? 'in names.yaml' : house.count === 1 ? 'elsewhere' : `in ${house.count} of ${uses.length} places`);
     });
   });
+}
+
+function tell(desk: Desk, use: NameUse, other: string, where: string): Finding[] {
+  const { prose, index } = use.words[0]!;
+  const name = typed(use);
+  return [{
+    place: placeIn(desk, prose, name, index),
+    text: `“${name}” is written “${other}” ${where}.`,
+    note: 'Write it the same way everywhere; where they are two names, add both to names.yaml.',
+  }];
 }
 
 /** The spelling that a name is held to. */
@@ -62,7 +67,8 @@ interface House {
   readonly shown: string;
   readonly count: number;
   readonly listed: boolean;
-  readonly rank: number;
+  /** Another spelling that stands as often, once each: nobody can tell which is right, so both are told. Null where one is commoner. */
+  readonly rival: string | null;
 }
 
 const spelt = (use: NameUse, n: number): string => use.spelt.split(' ')[n]!;
@@ -81,8 +87,14 @@ function houseSpelling(uses: readonly NameUse[], listed: ReadonlySet<string>, la
     const marks = use.spelt.normalize('NFD').length * (lang === 'en' ? -1 : 1);
     return { use, shown: shownOf(uses, use), count, listed: inList, rank: (inList ? 1000 : 0) + count, marks, known: use.words.filter(({ text }) => isWord(text)).length };
   });
+  // Marks get lost by themselves; they seldom come by themselves.
+  const bare = weighed.filter(({ use }) => !hasVietnameseMark(use.spelt));
+  const marked = Math.max(0, ...weighed.filter((each) => !bare.includes(each)).map(({ count }) => count));
+  if (lang === 'vi' && marked > 0) for (const each of bare) if (each.count < marked * 3) each.rank = each.listed ? each.rank : 0;
   weighed.sort((a, b) => b.rank - a.rank || b.known - a.known || b.marks - a.marks || (a.use.spelt < b.use.spelt ? -1 : 1));
-  return weighed[0]!;
+  const [best, second] = [weighed[0]!, weighed[1]!];
+  const even = best.count === 1 && !best.listed && weighed.every(({ count }) => count === 1) && best.use.whole && second.use.whole;
+  return { ...best, rival: even ? second.shown : null };
 }
 
 /** A spelling as it stands where it is not in capitals. */

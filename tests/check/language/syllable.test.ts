@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { attested } from '../../../src/check/language/attested.js';
 import { fold, placeTone, readSyllable, splitTone, unmark, withTone } from '../../../src/check/language/syllable.js';
-import { neighbourhood, keyOf, syllableOfKey } from '../../../src/check/language/usage.js';
+import { neighbourhood, syllableOfKey } from '../../../src/check/language/usage.js';
+import { keyOf } from '../../../src/check/language/usage-key.js';
 
 const can = (words: string): string[] => words.split(' ').filter((word) => readSyllable(word) !== null);
 
