@@ -3,16 +3,20 @@ import type { Rule } from './rule.js';
 import { doubledWord } from './rules/doubled-word.js';
 import { doubtfulWord } from './rules/doubtful-word.js';
 import { englishSpelling } from './rules/english-spelling.js';
+import { hyphenForDash } from './rules/hyphen-for-dash.js';
 import { impossibleSyllable } from './rules/impossible-syllable.js';
 import { misplacedTone } from './rules/misplaced-tone.js';
 import { missingEndMark } from './rules/missing-end-mark.js';
 import { nameSpelling } from './rules/name-spelling.js';
+import { notComposed } from './rules/not-composed.js';
 import { oldLineBreak } from './rules/old-line-break.js';
 import { spaceAfterMark } from './rules/space-after-mark.js';
 import { spaceBeforeMark } from './rules/space-before-mark.js';
+import { straightQuote } from './rules/straight-quote.js';
 import { toneStyle } from './rules/tone-style.js';
 import { wrongWord } from './rules/wrong-word.js';
 
 export const LANGUAGE_RULES: readonly Rule[] = [
-  doubledWord, doubtfulWord, englishSpelling, impossibleSyllable, misplacedTone, missingEndMark, nameSpelling, oldLineBreak, spaceAfterMark, spaceBeforeMark, toneStyle, wrongWord,
+  doubledWord, doubtfulWord, englishSpelling, hyphenForDash, impossibleSyllable, misplacedTone, missingEndMark,
+  nameSpelling, notComposed, oldLineBreak, spaceAfterMark, spaceBeforeMark, straightQuote, toneStyle, wrongWord,
 ];
