@@ -12,7 +12,8 @@ export function rectMm(box: RectPt, trim: RectPt): RectMm {
   return { x: ptToMm(box[0] - trim[0]), y: ptToMm(trim[3] - box[3]), width: ptToMm(box[2] - box[0]), height: ptToMm(box[3] - box[1]) };
 }
 
-const at = (rect: RectMm | null): string => (rect ? `, ${Math.round(rect.x)} mm from the left and ${Math.round(rect.y)} mm from the top` : '');
+/** What begins in the bleed is told of from the trim's edge. */
+const at = (rect: RectMm | null): string => (rect ? `, ${Math.max(0, Math.round(rect.x))} mm from the left and ${Math.max(0, Math.round(rect.y))} mm from the top` : '');
 
 /**
  * Stoppers for PDF/X-1a, which knows no transparency (ISO 15930-4, 6.11): one for each kind, page and place of the source.
