@@ -21,6 +21,7 @@ import { overlays, type Overlay } from './render/overlay.js';
 import { messagePages } from './render/proof.js';
 import { readTemplates, render, type SlugFacts } from './render/render.js';
 import { expectations, verify } from './verify/index.js';
+import { readPdf } from './pdf/index.js';
 import { outline } from './view/outline.js';
 
 /** One edition as it was made. */
@@ -152,10 +153,11 @@ export async function makeEdition({ open, input, laid, edition, show, before, co
   }));
   const pdf = pressed?.pdf ?? finished.pdf;
   enter('verify', world);
-  const lost = await verify(pdf, paginated.map, expected, [...new Set(styles.fonts.map((f) => f.family))]);
+  const read = await readPdf(pdf);
+  const lost = await verify(read, paginated.map, expected, [...new Set(styles.fonts.map((f) => f.family))]);
   if (condition) enter('preflight', world);
   const limits = condition && (await readLimits(parsed.meta.press.limits, parsed.folder));
-  const looked = limits?.limits ? await preflight(pdf, { limits: boundLimits(limits.limits, parsed.meta.printing.binding), source: { map: paginated.map, expectations: expected }, cache: world.cache }) : null;
+  const looked = limits?.limits ? await preflight(pdf, { limits: boundLimits(limits.limits, parsed.meta.printing.binding), source: { map: paginated.map, expectations: expected }, cache: world.cache, read }) : null;
   return {
     edition, pdf, rejected: null, overlaid, map: ofIssue(paginated.map, composed.issue.pages.length), expectations: expected, pictures: report, press: pressed?.report ?? null, preflight: looked,
     messages: [...pictureMessages, ...finished.messages, ...(pressed?.messages ?? []), ...lost, ...(limits?.messages ?? []), ...(looked?.findings ?? []).map(findingMessage)],

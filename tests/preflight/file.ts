@@ -75,8 +75,12 @@ export async function makeFile(change: Change = {}): Promise<Buffer> {
   const font = context.register(context.obj({
     Type: 'Font', Subtype: 'TrueType', BaseFont: 'SourceSerif4-Regular', Encoding: 'WinAnsiEncoding', FirstChar: 32, LastChar: 126, Widths: Array.from({ length: 95 }, () => 500), FontDescriptor: descriptor,
   } as never));
+  const composite = context.register(context.obj({
+    Type: 'Font', Subtype: 'Type0', BaseFont: 'SourceSerif4-Regular', Encoding: 'Identity-H',
+    DescendantFonts: [{ Type: 'Font', Subtype: 'CIDFontType2', BaseFont: 'SourceSerif4-Regular', CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 }, DW: 1200, CIDToGIDMap: 'Identity', FontDescriptor: descriptor }],
+  } as never));
   const resources = {
-    Font: { F1: font },
+    Font: { F1: font, Glyphs: composite },
     XObject: { Photo: image(context, 400, 300, [120, 100, 90, 40]) },
     ExtGState: { Over: context.obj({ OP: true, op: true, OPM: 1 }), Plain: context.obj({ OP: false, op: false }) },
   };
