@@ -9,11 +9,14 @@ import { allEntries, allTags, bare, bareText, openPdf, type BoxMm, type FontUse,
 
 let built: Awaited<ReturnType<typeof buildWhole>>;
 let pdf: Pdf;
+/** The edition for screens, which has links. */
+let digital: Pdf;
 let parsed: ParsedIssue;
 beforeAll(async () => {
   parsed = await parsedOf(SAMPLE);
-  built = await buildWhole(SAMPLE);
+  built = await buildWhole(SAMPLE, {}, { editions: ['print', 'digital'] });
   pdf = await openPdf(built.pdf);
+  digital = await openPdf(built.editions[1]!.pdf!);
 });
 
 const kindOf = (page: PdfPage): string => built.map.pages[page.number - 1]!.kind;
@@ -91,7 +94,7 @@ describe('contents', () => {
   });
 
   it('give the numbers of the pages on which the titles stand, and link to them', () => {
-    expect(contentsLines(pdf, built.map, parsed).filter((line) => !line.right)).toEqual([]);
+    expect(contentsLines(digital, built.map, parsed).filter((line) => !line.right)).toEqual([]);
   });
 });
 
@@ -137,12 +140,16 @@ describe('links', () => {
     const { website, email } = parsed.meta.masthead.contact;
     const wanted = [...parsed.articles.flatMap((a) => a.texts.flatMap((t) => allBlocks(t.blocks).flatMap(linksOf))), ...(website ? [website.text] : []), ...(email ? [`mailto:${email.text}`] : [])];
     expect(wanted.length).toBeGreaterThan(3);
-    const there = new Set(pdf.pages.flatMap((page) => page.links.flatMap((link) => (link.url === null ? [] : [same(link.url)]))));
+    const there = new Set(digital.pages.flatMap((page) => page.links.flatMap((link) => (link.url === null ? [] : [same(link.url)]))));
     expect(wanted.filter((url) => !there.has(same(url)))).toEqual([]);
   });
 
+  it('are not in the file for the press', () => {
+    expect(pdf.pages.flatMap((page) => page.links)).toEqual([]);
+  });
+
   it('have room to be clicked on, within the page', () => {
-    const lost = pdf.pages.flatMap((page) => page.links.filter(({ rect }) => rect.width < 1 || rect.height < 1 || rect.x < -3 || rect.x + rect.width > 193).map((link) => `${page.number} ${link.url ?? link.page}`));
+    const lost = digital.pages.flatMap((page) => page.links.filter(({ rect }) => rect.width < 1 || rect.height < 1 || rect.x < -3 || rect.x + rect.width > 193).map((link) => `${page.number} ${link.url ?? link.page}`));
     expect(lost).toEqual([]);
   });
 });

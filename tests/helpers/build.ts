@@ -13,7 +13,7 @@ import type { Message } from '../../src/model/message.js';
 import { pictureRefs } from '../../src/model/refs.js';
 import type { ParsedIssue } from '../../src/model/stages.js';
 import { paginate } from '../../src/paginate/paginate.js';
-import { openCache, preparePictures } from '../../src/pictures/index.js';
+import { STAND_IN_MARK, openCache, preparePictures, type Prepared } from '../../src/pictures/index.js';
 import type { Built, BuildWishes } from '../../src/editions.js';
 import { buildIssue, checkIssue } from '../../src/pipeline.js';
 import type { World } from '../../src/run.js';
@@ -87,18 +87,19 @@ export async function layOut(folder: string): Promise<LaidOut> {
     parsed,
     html,
     async print(changed, changePdf = async (same) => same) {
+      let originals: Prepared['originals'] = new Map();
       const paginated = await changePdf(await paginate(changed, composed.issue.pages.length, {
         browser: open.browser,
         browserVersion: open.version,
         fonts: styles.fonts.map((f) => f.path),
         prepare: async (placed) => {
-          const { files, originals } = await preparePictures(placed, pictures, refs, styles.fonts, world.cache, { kind: 'screen', maxPpi: null, quality: 90 });
-          if (originals.size > 0) throw new Error('JPEGs are put in by the pipeline: take PNGs in a fixture whose stages are run one by one.');
-          return files;
+          const prepared = await preparePictures(placed, pictures, refs, styles.fonts, world.cache, { kind: 'screen', maxPpi: null, quality: 90 });
+          originals = prepared.originals;
+          return prepared.files;
         },
       }));
       const date = new Date(Date.UTC(parsed.meta.date.year, parsed.meta.date.month - 1, 1));
-      const { pdf } = await finish(paginated, { title: issue.title, lang: issue.languages[0]!, author: issue.author, subject: issue.subject, outline: outline(issue, paginated.map), date, inputHash, marks: true });
+      const { pdf } = await finish(paginated, { title: issue.title, lang: issue.languages[0]!, author: issue.author, subject: issue.subject, outline: outline(issue, paginated.map), date, inputHash, marks: true }, { originals: { mark: STAND_IN_MARK, byToken: originals } });
       return { pdf, map: paginated.map, messages: await verify(pdf, paginated.map, expectations(parsed), [...new Set(styles.fonts.map((f) => f.family))]) };
     },
     close: () => open.close(),
