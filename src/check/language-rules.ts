@@ -9,14 +9,16 @@ import { misplacedTone } from './rules/misplaced-tone.js';
 import { missingEndMark } from './rules/missing-end-mark.js';
 import { nameSpelling } from './rules/name-spelling.js';
 import { notComposed } from './rules/not-composed.js';
+import { officeChanges } from './rules/office-changes.js';
 import { oldLineBreak } from './rules/old-line-break.js';
 import { spaceAfterMark } from './rules/space-after-mark.js';
 import { spaceBeforeMark } from './rules/space-before-mark.js';
 import { straightQuote } from './rules/straight-quote.js';
+import { titleCase } from './rules/title-case.js';
 import { toneStyle } from './rules/tone-style.js';
 import { wrongWord } from './rules/wrong-word.js';
 
 export const LANGUAGE_RULES: readonly Rule[] = [
   doubledWord, doubtfulWord, englishSpelling, hyphenForDash, impossibleSyllable, misplacedTone, missingEndMark,
-  nameSpelling, notComposed, oldLineBreak, spaceAfterMark, spaceBeforeMark, straightQuote, toneStyle, wrongWord,
+  nameSpelling, notComposed, officeChanges, oldLineBreak, spaceAfterMark, spaceBeforeMark, straightQuote, titleCase, toneStyle, wrongWord,
 ];

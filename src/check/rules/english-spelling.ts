@@ -96,7 +96,8 @@ function isDoubted({ text }: Word, { count, vietnamese }: Vocabulary, near: read
   // Words of another language stand among capitals or others of their kind: Arts et Métiers, khau nhuc.
   const strange = (word: Word | undefined): boolean => word !== undefined && (isCapitalised(word.text) || !isEnglish(word.text));
   if (vietnamese.has(own) || isSyllable(own)) return used && !strange(before) && !strange(beyond);
-  return own.length > 2 ? !(own.length < 4 && strange(before) && strange(beyond)) : near.some((other) => times(other) >= MEANT);
+  if (own.length < 4 && strange(before) && strange(beyond)) return false;
+  return own.length > 2 || near.some((other) => times(other) >= MEANT);
 }
 
 /** In small letters, without the ending of a genitive. */
