@@ -32,8 +32,8 @@ export function attribution({ map, expectations }: PageSource): Attribute {
       .filter(({ rect: r, owner }) => owner.kind !== 'opening' && x >= r.x && x <= r.x + r.width && y >= r.y && y <= r.y + r.height)
       .sort((a, b) => a.rect.width * a.rect.height - b.rect.width * b.rect.height);
     for (const { owner } of here) {
-      // Text over a picture is not the picture's, and a picture in a column is not the text's.
-      if (owner.kind === 'picture' && words !== null) continue;
+      // Text over a photo is not the photo's (that in a drawing is its own), and a picture in a column is not the text's.
+      if (owner.kind === 'picture' && !owner.vector && words !== null) continue;
       const found = owner.kind === 'thread' ? (words === null ? null : inThread(threads.get(owner.thread) ?? [], plain(words))) : owner.kind === 'picture' || owner.kind === 'text' ? (byKey.get(owner.key) ?? null) : null;
       if (found) return { place: found.place, name: found.kind === 'picture' ? found.name : found.what };
     }

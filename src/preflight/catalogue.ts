@@ -36,6 +36,7 @@ import { smallTextInks } from './rules/small-text-inks.js';
 import { spotColours } from './rules/spot-colours.js';
 import { textHidden } from './rules/text-hidden.js';
 import { textNearTrim } from './rules/text-near-trim.js';
+import { textOutsideFrame } from './rules/text-outside-frame.js';
 import { thinLine } from './rules/thin-line.js';
 import { transparency } from './rules/transparency.js';
 import { trapped } from './rules/trapped.js';
@@ -80,6 +81,7 @@ export const RULES: readonly Rule[] = [
   spotColours,
   textHidden,
   textNearTrim,
+  textOutsideFrame,
   thinLine,
   transparency,
   trapped,

@@ -19,7 +19,8 @@ export type { Limits } from './limits/limits.js';
 export { formatFindings, type FindingsForm } from './say.js';
 export { findingsPage } from './html.js';
 export { rulesDocument } from './document.js';
-export { DEFAULT_LIMITS, LIMIT_PROFILES, type LimitsRead } from './limits/read.js';
+export { DEFAULT_LIMITS, LIMIT_PROFILES } from './limits/names.js';
+export type { LimitsRead } from './limits/read.js';
 
 export interface PreflightOptions {
   readonly limits: Limits;
@@ -46,7 +47,7 @@ export async function preflight(pdf: Uint8Array, options: PreflightOptions): Pro
   const opened = options.read ? { document: options.read.document } : await open(pdf);
   if ('gate' in opened) return { limits, findings: found(opened.gate, [opened.fault], limits, null), pages: [] };
   const contents = options.read?.pages ?? readDocument(opened.document);
-  const subject = makeSubject(opened.document, pdf, contents, await readPictures(contents, cache), limits);
+  const subject = makeSubject(opened.document, pdf, contents, await readPictures(contents, cache), limits, source?.map ?? null);
   const attribute = source && attribution(source);
   const findings = RULES.flatMap((rule) => (limits.severities[rule.id] === 'off' ? [] : found(rule, rule.check(subject), limits, attribute)));
   return { limits, findings: sortFindings(findings), pages: measures(subject) };

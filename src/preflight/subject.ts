@@ -1,5 +1,6 @@
 /** A PDF as the rules of the preflight look at it: its pages with all they paint, its dictionaries, and the inks that were reckoned. */
 import { PDFArray, PDFDict, PDFName, PDFStream, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib';
+import type { PageMap } from '../model/layout.js';
 import { mmToPt } from '../model/paper.js';
 import { CoverIndex, area, asNumbers, boxOf, decodeStream, entry, intersect, type Box, type PageContents, type Paint, type RectPt } from '../pdf/index.js';
 import { heaviestSquare, type Heaviest, type InkGrid } from './ink/grid.js';
@@ -41,6 +42,8 @@ export interface Subject {
   readonly pages: readonly SubjectPage[];
   readonly pictures: PictureInks;
   readonly limits: Limits;
+  /** What stands where, for files that we made. */
+  readonly map: PageMap | null;
   /** Every dictionary and stream that pages lead to, with the first page that does. */
   readonly resources: () => readonly PageObject[];
 }
@@ -60,13 +63,13 @@ const CATEGORIES = new Set(['ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'XO
 const ELSEWHERE = new Set(['Parent', 'StructParents', 'StructParent', 'P', 'Annots', 'B', 'Metadata', 'PieceInfo', 'Thumb', 'FontDescriptor', 'ToUnicode', 'W', 'Widths']);
 
 /** Gathers what rules ask for. Nothing is reckoned until it is asked for. */
-export function makeSubject(document: PDFDocument, bytes: Uint8Array, pages: readonly PageContents[], pictures: PictureInks, limits: Limits): Subject {
+export function makeSubject(document: PDFDocument, bytes: Uint8Array, pages: readonly PageContents[], pictures: PictureInks, limits: Limits, map: PageMap | null): Subject {
   const { context, catalog } = document;
   const info = context.lookup(context.trailerInfo.Info);
   const metadata = entry(catalog, 'Metadata');
   const nodes = document.getPages().map((page) => page.node as PDFDict);
   return {
-    document, catalog, limits, pictures,
+    document, catalog, limits, pictures, map,
     version: /%PDF-(\d\.\d)/.exec(Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(1024, bytes.length)).toString('latin1'))?.[1] ?? null,
     info: info instanceof PDFDict ? info : null,
     xmp: metadata instanceof PDFStream ? Buffer.from(decodeStream(metadata)).toString('utf8') : null,

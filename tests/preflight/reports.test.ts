@@ -13,7 +13,8 @@ const map: PageMap = {
   pages: [facts],
   regions: [
     { page: 1, rect: { x: 18, y: 148, width: 44, height: 34 }, owner: { kind: 'picture', key: 'articles/port/vi.md:41:3', vector: false } },
-    { page: 1, rect: { x: 0, y: 100, width: 190, height: 150 }, owner: { kind: 'thread', thread: 'port/vi' } },
+    { page: 1, rect: { x: 0, y: 0, width: 190, height: 270 }, owner: { kind: 'thread', thread: 'port/vi' } },
+    ...[2, 3, 4].map((page) => ({ page, rect: { x: 0, y: 0, width: 190, height: 270 }, owner: { kind: 'furniture' as const } })),
   ],
 };
 const source: PageSource = {
@@ -25,6 +26,15 @@ const source: PageSource = {
   ],
 };
 const result = await preflight(pdf, { limits: await ourLimits(), source });
+
+describe('text-outside-frame', () => {
+  it('finds text where the layout has no place for it, in files of ours alone', async () => {
+    const narrow: PageSource = { ...source, map: { ...map, regions: [{ page: 1, rect: { x: 0, y: 0, width: 190, height: 197 }, owner: { kind: 'thread', thread: 'port/vi' } }, ...[2, 3, 4].map((page) => ({ page, rect: { x: 0, y: 0, width: 190, height: 270 }, owner: { kind: 'furniture' as const } }))] } };
+    const found = async (from: PageSource | null): Promise<unknown[]> => (await preflight(pdf, { limits: await ourLimits(), source: from })).findings.filter((f) => f.rule === 'text-outside-frame').map((f) => [f.page, f.object]);
+    expect(await found(narrow)).toEqual([[1, 'text “<b>&amp; near the trim”']]);
+    expect(await found(null)).toEqual([]);
+  });
+});
 
 describe('findings', () => {
   it('name the line of the source, of pictures by their place and of text by its words', () => {

@@ -7,11 +7,8 @@ import { LineCounter, isMap, isScalar, isSeq, parseDocument, type Node, type Pai
 import { nearest, suggest } from '../../diagnostics/nearest.js';
 import type { Message, Place } from '../../model/message.js';
 import type { Limits } from './limits.js';
+import { DEFAULT_LIMITS, LIMIT_PROFILES } from './names.js';
 import { fileShape, lay, toLimits, type Shape, type Values } from './shape.js';
-
-/** Those that come with the program. */
-export const LIMIT_PROFILES = ['sheetfed-offset', 'newspaper', 'digital'] as const;
-export const DEFAULT_LIMITS = 'sheetfed-offset';
 
 /** Chains of `extends` beyond this length are a loop. */
 const LONGEST_CHAIN = 8;
