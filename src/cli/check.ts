@@ -1,5 +1,7 @@
 /** `magazine check <issue>`: everything that can be said of an issue without a browser. */
 import { RULES_OF_LAYOUT } from '../check/check.js';
+import { openDesk } from '../check/desk.js';
+import { nameProposals } from '../check/names/proposals.js';
 import { hasError } from '../model/message.js';
 import { checkIssue } from '../pipeline.js';
 import type { Checked, World } from '../run.js';
@@ -15,6 +17,8 @@ import { makeWorld } from './world.js';
 export interface CheckOptions extends SpeechOptions, PlaceOptions {
   /** Mend what is mechanical. */
   readonly fix?: boolean;
+  /** Print names that names.yaml does not have yet. */
+  readonly names?: boolean;
   /** Where the last build's report lies. */
   readonly out?: string;
 }
@@ -33,7 +37,7 @@ export async function check(name: string, options: CheckOptions, face: Face): Pr
   const { checked, mendings } = await checkAndMend(target.value, await makeWorld(face, null), options.fix === true);
   const { messages, parsed, lastBuild } = checked;
   const clean = messages.length === 0 ? [`${id}: ${parsed?.articles.length ?? 0} articles, nothing to report.`] : [];
-  const lines = [...diffLines(mendings), ...clean, ...layoutLine(lastBuild, id)];
+  const lines = [...diffLines(mendings), ...clean, ...layoutLine(lastBuild, id), ...(options.names === true ? namesLines(checked) : [])];
   const fixed = options.fix === true ? { fixed: [...new Set(mendings.flatMap((m) => m.files))] } : {};
   speak({ messages, root: shown, lines, last: null, facts: { issue: id, layout: lastBuild === null ? 'none' : lastBuild.fits ? 'current' : 'older', ...fixed } }, options, face);
   return hasError(messages) ? EXIT.refused : EXIT.done;
@@ -65,4 +69,10 @@ function layoutLine(lastBuild: Checked['lastBuild'], id: string): string[] {
   return lastBuild === null
     ? [`Not checked, as they need a layout: ${rules}. Run \`magazine build ${id}\` once.`]
     : [`The last build is older than the issue; ${rules} went by its pages.`];
+}
+
+/** Names for names.yaml, to be looked at and pasted. */
+function namesLines({ parsed, source }: Checked): string[] {
+  const proposals = parsed === null || source === null ? [] : nameProposals(openDesk(parsed, new Map(), source, null));
+  return ['', proposals.length === 0 ? 'names.yaml has every name that stands twice in the issue.' : 'Names that stand twice or oftener and are not in names.yaml; look at them and paste what is right under people, places or organisations:', ...proposals];
 }

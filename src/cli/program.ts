@@ -68,6 +68,7 @@ Examples:
 
   withIssues(withSpeech(command('check', 'check an issue without building it').argument('<issue>', 'its name, or a path to a folder with an issue.yaml')))
     .option('--fix', 'mend what is mechanical in the files, and show what was changed')
+    .option('--names', 'print the names of the issue that names.yaml does not have')
     .option('--out <folder>', 'where the last build’s report lies (default: out/<issue> beside the folder of the issues)')
     .addHelpText('after', `
 Examples:
