@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { OpenBrowser } from './browser/index.js';
-import { openCondition, proofBook, proofStyles, type Condition, type ProofBook } from './colour/index.js';
+import { proofStyles, type ProofBook } from './colour/index.js';
 import { issueFill } from './compose/fill.js';
 import { composeIssue, type Composed } from './compose/issue.js';
 import { wantedWords } from './compose/wanted.js';
@@ -13,16 +13,17 @@ import { load } from './load/load.js';
 import { openMeasurer, type Measurer } from './measure/measure.js';
 import type { ComposedIssue, Metrics } from './model/compose.js';
 import { hasStopper, sortMessages, type Message } from './model/message.js';
+import { TRIM_MM } from './model/paper.js';
 import type { PreviewFill, PreviewLength, PreviewPage, PreviewPicture, PreviewState, Workshop } from './model/preview.js';
 import { pictureRefs } from './model/refs.js';
 import type { IssueSource, ParsedIssue, Pictures } from './model/stages.js';
 import type { IssueView } from './model/view.js';
-import type { Cmyk, PressSettings, Rgb } from './model/press.js';
-import { choose } from './press/rules.js';
+import { bookOf, withStyleInks } from './soft-proof.js';
 import { parse, parseMemory, type ParseMemory } from './parse/parse.js';
 import { reviewIssue } from './pipeline.js';
 import type { World } from './run.js';
 import { measurePictures, proofPicture, screenPicture } from './pictures/index.js';
+import { openRaster, toPng } from './raster/index.js';
 import { readStyles, type Styles } from './render/css.js';
 import { OVERLAYS, overlays, type Overlay } from './render/overlay.js';
 import { BARE, bind, measuringDocument, readTemplates, renderPages, type Templates } from './render/render.js';
@@ -31,6 +32,8 @@ import { view } from './view/view.js';
 
 /** Longest side of a picture that the preview shows, px: sharp on a page as wide as a large screen. */
 const SCREEN_PX = 2000;
+/** Resolution of a supplied page in the preview. */
+const SUPPLIED_DPI = 200;
 
 /** Templates and styles with everything that was made with them. */
 interface Kit {
@@ -154,7 +157,7 @@ class WarmIssue implements Workshop {
     const tokens = new Map(Array.from(pictures.values(), (info) => [hashOf(info.hash, info.path), info.path] as const));
     const byPath = new Map(Array.from(tokens, ([token, path]) => [path, token] as const));
     this.tokens = tokens;
-    const html = renderPages(composed.issue, issue, metrics, kit.templates, BARE).map((page) => page.replace(/ data-path="([^"]*)"/g, (_, path: string) => ` data-src="${byPath.get(unescapeHtml(path)) ?? ''}"`));
+    const html = renderPages(composed.issue, issue, metrics, kit.templates, BARE).map((page) => page.replace(/ data-path="([^"]*)"/g, (_, path: string) => ` data-src="${byPath.get(unescapeHtml(path)) ?? ''}"`).replace(/ data-supplied="([^"]*)">/g, (place, path: string) => `${place}${suppliedImage(byPath.get(unescapeHtml(path)) ?? '')}`));
     const pages = composed.issue.pages.map((page, i): PreviewPage => ({ number: page.number, side: page.side, kind: page.kind, articles: page.articles, html: html[i]!, hash: hashOf(html[i]!) }));
     const shell = bind(['<!--pages-->'], issue, { ...kit.styles, css: this.fontsByNumber(kit.styles) });
     return {
@@ -185,6 +188,7 @@ class WarmIssue implements Workshop {
     const path = this.tokens.get(token);
     const info = path === undefined ? undefined : this.laid?.pictures.get(path);
     if (!info || !this.laid) return null;
+    if (info.format === 'pdf') return { type: 'image/png', bytes: await suppliedPicture(info.path) };
     const file = await screenPicture(info, SCREEN_PX, this.laid.kit.styles.fonts, this.world.cache);
     const type = TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
     if (!proof || info.format === 'svg') return { type, bytes: await readFile(file) };
@@ -209,9 +213,9 @@ class WarmIssue implements Workshop {
 
   /** Colours as they will look, reckoned once as long as the condition and the inks are the same. */
   private proof({ meta: { press } }: ParsedIssue): Promise<ProofBook> {
-    const inks = [...press.inks, ...(this.kit?.styles.inks ?? [])];
-    const key = JSON.stringify([press.intent, inks]);
-    if (this.book?.key !== key) this.book = { key, made: openCondition(press.intent).then((condition) => proofBook(condition, (rgb) => flatInk(rgb, { ...press, inks }, condition))) };
+    const settings = withStyleInks(press, this.kit?.styles.inks ?? []);
+    const key = JSON.stringify([settings.intent, settings.inks]);
+    if (this.book?.key !== key) this.book = { key, made: bookOf(settings) };
     return this.book.made;
   }
 
@@ -227,13 +231,20 @@ class WarmIssue implements Workshop {
 
 const TYPES: Readonly<Record<string, string>> = { '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.png': 'image/png', '.webp': 'image/webp', '.svg': 'image/svg+xml', '.gif': 'image/gif' };
 
-const unescapeHtml = (text: string): string => text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name]!);
+/** Where a build puts the supplied page itself: over the trim, without its bleed. */
+const suppliedImage = (token: string): string => `<img alt="" data-src="${token}" style="position:absolute;left:var(--over);top:var(--over);width:${TRIM_MM.width}mm;height:${TRIM_MM.height}mm">`;
 
-/** The ink of a flat colour as the press edition chooses it, for type; null for what goes through the profile. */
-function flatInk(rgb: Rgb, press: PressSettings, condition: Condition): Cmyk | null {
-  const choice = choose({ rgb }, { role: 'text', large: false, overPicture: false, registration: false }, { settings: press, inkLimit: press.intent.inkLimit, blackFor: condition.blackFor });
-  return choice.rule === 'profile' ? null : choice.ink;
+/** The trim of a supplied PDF's first page, as PNG. */
+async function suppliedPicture(path: string): Promise<Buffer> {
+  const raster = await openRaster(await readFile(path));
+  try {
+    return await toPng(await raster.render(1, SUPPLIED_DPI, 'trim'));
+  } finally {
+    raster.close();
+  }
 }
+
+const unescapeHtml = (text: string): string => text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name]!);
 
 /** Names and times of a folder's files. */
 async function stampOf(folder: string): Promise<string> {

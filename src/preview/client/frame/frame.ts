@@ -72,7 +72,7 @@ const api: FrameApi = {
     events = told;
     folder = pictures;
     scale = applyLook(look);
-    loadPictures(folder);
+    loadPictures(folder, () => scale);
     await document.fonts.ready;
     listen();
   },
@@ -83,7 +83,7 @@ const api: FrameApi = {
       replacePage(sheet, html);
       finder.forget(number);
     }
-    loadPictures(folder);
+    loadPictures(folder, () => scale);
     redraw();
   },
   look(next) {

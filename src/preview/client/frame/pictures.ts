@@ -1,4 +1,5 @@
 /** Pictures of the pages: where they are loaded from, when they are there, and how fine they are where they stand. */
+import { clipInPage } from '../../../paged/clip.js';
 import type { Limits } from '../../wire.js';
 import type { Pixels } from '../frame-api.js';
 
@@ -7,11 +8,16 @@ const PATIENCE = 600;
 
 const all = (): HTMLImageElement[] => Array.from(document.querySelectorAll<HTMLImageElement>('.pagedjs_page img[data-src]'));
 
-/** Gives every picture its address; those far from the window are loaded when they come near. */
-export function loadPictures(folder: 'picture' | 'proof'): void {
+/** Gives every picture its address; those far from the window are loaded when they come near. `scale` is that of the pages. */
+export function loadPictures(folder: 'picture' | 'proof', scale: () => number): void {
   for (const img of all()) {
     const address = `${folder}/${img.dataset['src']}`;
-    if (img.getAttribute('src') === address) continue;
+    if (img.getAttribute('src') === address) {
+      // It stands in a new place, and is there already.
+      if (img.complete) clipInPage(img, scale());
+      continue;
+    }
+    img.onload = () => clipInPage(img, scale());
     img.loading = 'lazy';
     img.src = address;
   }
@@ -54,6 +60,6 @@ export function tintByResolution(pictures: readonly Pixels[], limits: Limits, sc
     if (!pixels) continue;
     const { width, height } = img.getBoundingClientRect();
     const ppi = resolutionOf(pixels, { width: width / scale, height: height / scale }, getComputedStyle(img).objectFit === 'cover');
-    put(img, ppi < limits.poor ? 'mz-poor' : ppi < limits.fine ? 'mz-low' : 'mz-good', `${Math.round(ppi)} ppi`);
+    put(img.closest('[data-picture]') ?? img, ppi < limits.poor ? 'mz-poor' : ppi < limits.fine ? 'mz-low' : 'mz-good', `${Math.round(ppi)} ppi`);
   }
 }
