@@ -1,6 +1,6 @@
 /** A composed issue into one of its editions: printed, finished, brought to the press where it goes there, and verified. */
 import type { OpenBrowser } from './browser/index.js';
-import { openCondition, type Condition } from './colour/index.js';
+import { openCondition, type Condition, type ProofBook } from './colour/index.js';
 import { finish } from './finish/index.js';
 import { SCREEN, type Edition } from './model/edition.js';
 import type { FrameFill } from './compose/fill.js';
@@ -14,12 +14,13 @@ import { paginate } from './paginate/paginate.js';
 import type { Original } from './model/photo.js';
 import { STAND_IN_MARK, preparePictures, sha256, type PictureEdition, type PictureReport, type Prepared } from './pictures/index.js';
 import { preflight, readLimits, type Limits, type Preflight } from './preflight/index.js';
-import { locator, press, type PressReport } from './press/index.js';
+import { locator, press, softProof, type PressReport } from './press/index.js';
 import { enter, type Laid, type Ready, type World } from './run.js';
 import type { FontFace } from './render/css.js';
 import { overlays, type Overlay } from './render/overlay.js';
 import { messagePages } from './render/proof.js';
 import { readTemplates, render, type SlugFacts } from './render/render.js';
+import { bookOf, withStyleInks } from './soft-proof.js';
 import { expectations, verify } from './verify/index.js';
 import { readPdf } from './pdf/index.js';
 import { outline } from './view/outline.js';
@@ -79,18 +80,11 @@ function slugOf({ parsed, inputHash }: Ready, { view }: Laid, edition: Edition, 
   return { issue: view.id, date: `${year}-${String(month).padStart(2, '0')}`, edition, hash: inputHash.slice(0, 8), more };
 }
 
-/** The issue's settings, with the inks that the styles declare behind its own. */
-function pressSettings({ parsed: { meta: { press: own } }, styles }: Ready): PressSettings {
-  const declared = styles.inks.filter((ink) => !own.inks.some((other) => other.rgb.every((v, i) => v === ink.rgb[i])));
-  return { ...own, inks: [...own.inks, ...declared] };
-}
-
 /** What pictures are made for. */
-const picturesFor = (edition: Edition, { parsed: { meta } }: Ready, condition: Condition | null): PictureEdition => {
-  if (edition !== 'print') return { kind: 'screen', maxPpi: SCREEN[edition].ppi, quality: SCREEN[edition].quality };
-  if (condition === null) return { kind: 'screen', maxPpi: null, quality: meta.press.pictures.quality };
-  return { kind: 'print', settings: meta.press.pictures, condition };
-};
+function picturesFor(edition: Edition, { pictures }: PressSettings, condition: Condition | null, proof: ProofBook | null): PictureEdition {
+  if (edition !== 'print') return { kind: 'screen', maxPpi: SCREEN[edition].ppi, quality: SCREEN[edition].quality, proof };
+  return condition === null ? { kind: 'screen', maxPpi: null, quality: pictures.quality } : { kind: 'print', settings: pictures, condition };
+}
 
 /** An edition to be made. */
 export interface Order {
@@ -111,6 +105,8 @@ export interface Order {
 export async function makeEdition({ open, input, laid, edition, show, before, convert, world }: Order): Promise<MadeEdition> {
   const { parsed, pictures, styles, inputHash } = input;
   const { view: issue, composed, metrics } = laid;
+  const settings = withStyleInks(parsed.meta.press, styles.inks);
+  const book = edition === 'proof' ? await bookOf(settings) : null;
   const opened = edition === 'print' && convert ? openCondition(parsed.meta.press.intent) : Promise.resolve(null);
   // Told where it is wanted.
   opened.catch(() => undefined);
@@ -126,7 +122,7 @@ export async function makeEdition({ open, input, laid, edition, show, before, co
     fonts: styles.fonts.map((f) => f.path),
     prepare: async (placed) => {
       enter('prepare', world);
-      prepared = await preparePictures(placed, pictures, refs, styles.fonts, world.cache, picturesFor(edition, input, await opened));
+      prepared = await preparePictures(placed, pictures, refs, styles.fonts, world.cache, picturesFor(edition, settings, await opened, book));
       return prepared.files;
     },
     ...(world.onPage ? { onPage: world.onPage } : {}),
@@ -138,7 +134,7 @@ export async function makeEdition({ open, input, laid, edition, show, before, co
   const date = world.date ?? new Date(Date.UTC(parsed.meta.date.year, parsed.meta.date.month - 1, 1));
   const made = new Set<string>();
   const finishing = [
-    { title: issue.title, lang: issue.languages[0] ?? 'vi', author: issue.author, subject: issue.subject, outline: outline(issue, paginated.map), date, inputHash, marks: issue.marks },
+    { title: issue.title, lang: issue.languages[0] ?? 'vi', author: issue.author, subject: issue.subject, outline: outline(issue, paginated.map), date, inputHash, marks: issue.marks && edition !== 'digital', boxes: edition === 'digital' ? 'trim' : 'sheet' },
     { places: new Map(refs.map((ref) => [ref.path, ref.place])), originals: { mark: STAND_IN_MARK, byToken: remembered(originals, made) } },
   ] as const;
   const finished = await finish(paginated, ...finishing);
@@ -148,10 +144,10 @@ export async function makeEdition({ open, input, laid, edition, show, before, co
   const condition = await opened;
   if (condition) enter('press', world);
   const pressed = condition && (await press(finished.pdf, {
-    settings: pressSettings(input), condition, inputHash, cache: world.cache, made,
+    settings, condition, inputHash, cache: world.cache, made,
     locate: locator(paginated.map, new Map([...expected.map((each) => [each.key, each.place] as const), ...refs.map((ref) => [ref.path, ref.place] as const)])),
   }));
-  const pdf = pressed?.pdf ?? finished.pdf;
+  const pdf = pressed?.pdf ?? (book ? await softProof(finished.pdf, book.flat, inputHash.slice(0, 32).toUpperCase()) : finished.pdf);
   enter('verify', world);
   const read = await readPdf(pdf);
   const lost = await verify(read, paginated.map, expected, [...new Set(styles.fonts.map((f) => f.family))]);

@@ -71,6 +71,7 @@ class WarmIssue implements Workshop {
   private laid: Laid | null = null;
   private last: PreviewState | null = null;
   private tokens: ReadonlyMap<string, string> = new Map();
+  private own: readonly Message[] = [];
   private desk: readonly Message[] = [];
   private book: { readonly key: string; readonly made: Promise<ProofBook> } | null = null;
   private queue: Promise<unknown> = Promise.resolve();
@@ -91,9 +92,7 @@ class WarmIssue implements Workshop {
       if (this.last === null || this.laid === null || this.last.broken) return this.last ?? this.work();
       const { source, parsed, pictures, kit } = this.laid;
       this.desk = await reviewIssue(source, parsed, pictures, kit.styles, null);
-      const known = new Set(this.last.messages.map((m) => JSON.stringify(m)));
-      const messages = sortMessages([...this.last.messages, ...this.desk.filter((m) => !known.has(JSON.stringify(m)))]);
-      return (this.last = { ...this.last, revision: (this.revision += 1), messages });
+      return (this.last = { ...this.last, revision: (this.revision += 1), messages: this.allMessages() });
     });
   }
 
@@ -118,7 +117,13 @@ class WarmIssue implements Workshop {
     const metrics = await kit.measurer.measure(() => wantedWords(issue));
     const composed = composeIssue(issue, metrics);
     this.laid = { kit, source: loaded.value, parsed: parsed.value, pictures, view: issue, metrics, composed };
-    return (this.last = this.stateOf(this.laid, [...found, ...composed.messages], began));
+    this.own = [...found, ...composed.messages];
+    return (this.last = this.stateOf(this.laid, this.allMessages(), began));
+  }
+
+  /** The last round's own and the copy desk's last ones, each once: the list is whole at every round, and never blinks. */
+  private allMessages(): Message[] {
+    return sortMessages([...new Map([...this.own, ...this.desk].map((message) => [JSON.stringify(message), message])).values()]);
   }
 
   /** The last good pages stay. */
@@ -169,7 +174,7 @@ class WarmIssue implements Workshop {
       shell,
       pages,
       skeleton: skeletonOf(composed.issue, pages),
-      messages: sortMessages(messages),
+      messages,
       ...fillOf(composed.issue, issue, parsed),
       pictures: pictureRefs(parsed).map((ref): PreviewPicture => {
         const info = pictures.get(ref.path)!;

@@ -1,4 +1,5 @@
 /** Soft proofs: colours of the screen as they will look on paper. */
+import { createHash } from 'node:crypto';
 import type { Cmyk, Rgb } from '../model/press.js';
 import type { Condition } from './condition.js';
 
@@ -7,6 +8,8 @@ const GRID = 33;
 
 /** A printing condition's answers for every colour, worked out once. */
 export interface ProofBook {
+  /** Names the condition and the house's rules: what was proofed with another book is something else. */
+  readonly key: string;
   /** A flat colour (type, rules, areas) of sRGB, 0 to 255, as it will look. */
   flat(rgb: Rgb): Rgb;
   /** Pixels of sRGB, three bytes each, as a photo of them will look; a copy. */
@@ -15,9 +18,10 @@ export interface ProofBook {
 
 /**
  * Works out the book of a condition.
+ * @param rules names the rules.
  * @param inkOf the ink that a rule of the house gives a flat colour; null for colours that go through the profile.
  */
-export async function proofBook(condition: Condition, inkOf: (rgb: Rgb) => Cmyk | null): Promise<ProofBook> {
+export async function proofBook(condition: Condition, inkOf: (rgb: Rgb) => Cmyk | null, rules = ''): Promise<ProofBook> {
   const steps = Array.from({ length: GRID }, (_, i) => Math.round((i * 255) / (GRID - 1)));
   const colours = Uint8Array.from(steps.flatMap((r) => steps.flatMap((g) => steps.flatMap((b) => [r, g, b]))));
   const table = condition.toScreen(await condition.toInk(colours));
@@ -27,6 +31,7 @@ export async function proofBook(condition: Condition, inkOf: (rgb: Rgb) => Cmyk 
     return out;
   };
   return {
+    key: createHash('sha256').update(condition.icc).update(rules).digest('hex'),
     pixels,
     flat: (rgb) => {
       const ink = inkOf(rgb);

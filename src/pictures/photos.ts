@@ -3,21 +3,24 @@ import { readFile } from 'node:fs/promises';
 import type { Shade } from '../model/layout.js';
 import type { Original, PressFacts } from '../model/photo.js';
 import type { PictureInfo } from '../model/stages.js';
-import type { PictureCache } from './cache.js';
+import type { ProofBook } from '../colour/index.js';
+import { cacheKey, type PictureCache } from './cache.js';
 import { derive, isPhoto, isPlain, type Recipe } from './derive.js';
 import { alphaIsOpaque } from './opaque.js';
 import { jpegFrame } from './jpeg.js';
 import { pressPhoto, type Press } from './press.js';
 import { PRESS_PPI, type PpiRange } from './resolution.js';
+import { proofPicture } from './screen.js';
 import { open } from './source.js';
 
 /**
  * What pictures are prepared for.
- * `print`: the press, in inks, at no more than 450 ppi. `screen`: sRGB, what stands above `maxPpi` brought to it; null for the range of the press.
+ * `print`: the press, in inks, at no more than 450 ppi. `screen`: sRGB, what stands above `maxPpi` brought to it; null for the range of the press;
+ * with `proof`, as it will look on paper.
  */
 export type PictureEdition =
   | ({ readonly kind: 'print' } & Press)
-  | { readonly kind: 'screen'; readonly maxPpi: number | null; readonly quality: number };
+  | { readonly kind: 'screen'; readonly maxPpi: number | null; readonly quality: number; readonly proof?: ProofBook | null };
 
 /** A photo ready to be put into the PDF; `facts` only where it went to press. */
 export interface Photo {
@@ -49,10 +52,24 @@ export async function hasStandIn(info: PictureInfo, { widthPx, shades }: PhotoRe
   return isPhoto(info) && !(info.format === 'webp' && isPlain(info) && (widthPx === null || widthPx >= info.width));
 }
 
+/** The file of a picture for the browser or for a screen, as it will look on paper where that is asked for. */
+export async function screenFile(info: PictureInfo, recipe: PhotoRecipe, edition: PictureEdition, cache: PictureCache): Promise<string> {
+  const { path } = await derive(info, browserRecipe(recipe, edition), cache);
+  const book = edition.kind === 'screen' ? (edition.proof ?? null) : null;
+  if (book === null || info.format === 'svg') return path;
+  const quality = edition.kind === 'screen' ? edition.quality : 90;
+  const key = cacheKey('proofed', 1, info.hash, recipe, quality, book.key);
+  const known = await cache.getFile(key);
+  if (known !== null) return known.path;
+  const png = await proofPicture(path, book);
+  const jpeg = /\.jpe?g$/i.test(path);
+  return (await cache.putFile(key, jpeg ? '.jpg' : '.png', jpeg ? await open(png).jpeg({ quality }).toBuffer() : png, null)).path;
+}
+
 /** Makes a photo for an edition. */
 export async function makePhoto(info: PictureInfo, recipe: PhotoRecipe, edition: PictureEdition, cache: PictureCache): Promise<Photo> {
   if (edition.kind === 'print') return pressPhoto(info, recipe, edition, cache);
-  const { path } = await derive(info, browserRecipe(recipe, edition), cache);
+  const path = await screenFile(info, recipe, edition, cache);
   return { facts: null, load: async () => rgbOriginal(await readFile(path), edition.quality) };
 }
 

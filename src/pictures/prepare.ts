@@ -6,9 +6,8 @@ import type { Original, PressFacts } from '../model/photo.js';
 import type { PictureInfo, Pictures } from '../model/stages.js';
 import type { PictureCache } from './cache.js';
 import { cropBox } from './crop.js';
-import { derive } from './derive.js';
 import { gamutMessages } from './gamut.js';
-import { browserRecipe, hasStandIn, makePhoto, ppiRange, type Photo, type PhotoRecipe, type PictureEdition } from './photos.js';
+import { hasStandIn, makePhoto, screenFile, ppiRange, type Photo, type PhotoRecipe, type PictureEdition } from './photos.js';
 import { queue, type Begun } from './queue.js';
 import { effectivePpi, resolutionMessages, targetWidthPx, type Placement } from './resolution.js';
 import { inPicture } from './shade.js';
@@ -101,7 +100,7 @@ export async function preparePictures(
       const { path, token } = await standIn(info, JSON.stringify([info.hash, recipe]), cache);
       files.set(index, path);
       tokens.set(index, token);
-    } else files.set(index, (await derive(info, browserRecipe(recipe, edition), cache)).path);
+    } else files.set(index, await screenFile(info, recipe, edition, cache));
   })()));
   // Begun only when the browser has all it needs, so that they do not keep it waiting.
   const photos = new Map<string, Begun<Photo>>();

@@ -29,6 +29,8 @@ import { Walk, type Handlers } from './walk.js';
 
 export type { ImageCache } from './image-cache.js';
 export { locator, type Locate } from './locate.js';
+export { choose } from './rules.js';
+export { softProof } from './soft-proof.js';
 export { outlineFonts } from './outline-fonts.js';
 export type { OutOfGamut, PressedImage, PressReport } from './report.js';
 
