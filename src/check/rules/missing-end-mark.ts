@@ -15,7 +15,8 @@ const FEWEST_WORDS = 6;
 /** Of texts of one kind this share must end with a mark before those without one are told. */
 const USUAL = 0.7;
 
-/** Bodies of fewer paragraphs are held to half: two lost marks are much of a short one. */
+/** Where an article has lost several marks, or is short, the issue as a whole shows that it ends its paragraphs. */
+const USUAL_IN_ISSUE = 0.8;
 const FEW = 8;
 
 const KINDS: ReadonlySet<ProseKind> = new Set(['paragraph', 'standfirst', 'caption', 'item']);
@@ -37,7 +38,11 @@ export const missingEndMark: Rule = {
   check: (desk) =>
     [...ended(desk).values()].flatMap((texts) => {
       const complete = texts.filter(isEnded).length;
-      if (complete < 1 || complete < texts.length * (texts.length < FEW ? 0.5 : USUAL) || (texts.length < 3 && texts[0]!.kind === 'item')) return [];
+      const { kind, lang } = texts[0]!;
+      const usual = complete >= 2 && complete >= texts.length * USUAL;
+      const some = texts.length < FEW ? complete >= 1 : complete * 2 >= texts.length;
+      const likeOthers = some && kind === 'paragraph' && shareOf(desk, lang) >= USUAL_IN_ISSUE;
+      if (!usual && !likeOthers) return [];
       return texts.filter((prose) => !isEnded(prose) && !isShort(prose)).map((prose) => {
         const tail = /(?:\S+\s+)?\S+\s*$/u.exec(prose.text)![0].trimEnd();
         const last = /\S+$/u.exec(tail)![0];
@@ -62,6 +67,12 @@ const ended = perDesk((desk: Desk): ReadonlyMap<string, readonly Prose[]> => {
   }
   return groups;
 });
+
+/** The share of a language's paragraphs that end with a mark. */
+function shareOf(desk: Desk, lang: string): number {
+  const all = proseOf(desk).filter((prose) => prose.kind === 'paragraph' && prose.lang === lang && !isShort(prose));
+  return all.filter(isEnded).length / Math.max(1, all.length);
+}
 
 const isEnded = ({ text }: Prose): boolean => END.test(text.trimEnd()) || BRACKETED.test(text.trim());
 
