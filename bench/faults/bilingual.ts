@@ -26,7 +26,8 @@ function change(material: Material, kind: string, found: readonly Spot[], count:
   const faults: Fault[] = [];
   for (const { line, index, typed, twin } of found) {
     if (faults.length === count) break;
-    if (material.used.has(line)) continue;
+    // The same change on both sides would be right again.
+    if (material.used.has(line) || twin.some((each) => material.used.has(each))) continue;
     material.used.add(line);
     const changed = to(typed);
     line.text = line.text.slice(0, index) + changed + line.text.slice(index + typed.length);

@@ -83,9 +83,13 @@ function compareArticle(article: Article, a: ArticleText, b: ArticleText): Compa
     ...aligned.onlyA.map((i): Alone => ({ segment: left[i]!, file: b.file, after: partnerBefore(i, aligned.pairs.map((p) => [p.a, p.b] as const), right) })),
     ...aligned.onlyB.map((j): Alone => ({ segment: right[j]!, file: a.file, after: partnerBefore(j, aligned.pairs.map((p) => [p.b, p.a] as const), left) })),
   ];
-  const crossings = aligned.moved.flatMap((one): Crossing[] => {
-    const other = aligned.pairs.find((two) => two !== one && (two.a[0]! - one.a[0]!) * (two.b[0]! - one.b[0]!) < 0 && (!aligned.moved.includes(two) || two.a[0]! > one.a[0]!));
-    if (other === undefined) return [];
+  const told = new Set<(typeof aligned.pairs)[number]>();
+  // Two paragraphs that changed places are told together, and a heading that both have passed is not told for itself.
+  const size = (one: (typeof aligned.pairs)[number]): number => left[one.a[0]!]!.text.length;
+  const crossings = [...aligned.moved].sort((x, y) => size(y) - size(x)).flatMap((one): Crossing[] => {
+    const other = aligned.pairs.filter((two) => (two.a[0]! - one.a[0]!) * (two.b[0]! - one.b[0]!) < 0).sort((x, y) => size(y) - size(x))[0];
+    if (other === undefined || told.has(one) || (told.has(other) && size(one) < size(other))) return [];
+    told.add(one).add(other);
     const [first, second] = one.a[0]! < other.a[0]! ? [one, other] : [other, one];
     return [{ first: pair(first), second: pair(second) }];
   });

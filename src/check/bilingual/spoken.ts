@@ -17,10 +17,14 @@ const ENGLISH_SCALES: Readonly<Record<string, number>> = { hundred: 100, hundred
 
 const token = (text: string, index: number, values: readonly number[]): Token => ({ kind: 'word', text, index, firm: false, parts: [values.map(numeral)] });
 
+/** English that says a number without a word for it. */
+const PHRASES: readonly (readonly [pattern: RegExp, value: number])[] = [[/\b(?:around|round) the clock\b|\bday and night\b/gi, 24], [/\bfortnight\b/gi, 14]];
+
 /** Runs of number words, each with the values it may have; runs longer than a number also give each word's own value. */
 export function spoken(text: string, lang: KnownLanguage): Token[] {
   const words = [...text.toLowerCase().matchAll(/\p{L}+/gu)].map((match) => ({ word: match[0], index: match.index, end: match.index + match[0].length }));
-  const tokens: Token[] = [];
+  const phrases = lang === 'en' ? PHRASES.flatMap(([pattern, value]) => [...text.matchAll(pattern)].map((match) => token(match[0], match.index, [value]))) : [];
+  const tokens: Token[] = [...phrases];
   for (let i = 0; i < words.length; i += 1) {
     const { word, index, end } = words[i]!;
     const own = lang === 'vi' ? (Object.hasOwn(VIETNAMESE, word) ? [VIETNAMESE[word]!] : []) : Object.hasOwn(ENGLISH, word) ? ENGLISH[word]! : [];
