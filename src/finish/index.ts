@@ -1,6 +1,6 @@
 /**
- * The browser's PDF into the PDF we hand out: exact boxes, crop marks, supplied pages, outline, metadata. The structure tree, the languages
- * of its parts and the links stay as the browser wrote them.
+ * The browser's PDF into the PDF we hand out: exact boxes, crop marks, supplied pages, outline, metadata. On paper's sheets the structure tree, the languages
+ * of its parts and the links stay as the browser wrote them; pages for the screen get them mended (`reader.ts`).
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -9,16 +9,18 @@ import type { PaginatedIssue, PdfFacts } from '../model/layout.js';
 import type { Message, Place } from '../model/message.js';
 import type { Original } from '../model/photo.js';
 import { pageBoxes, type PageBoxes } from './boxes.js';
-import { PdfFile, type FilePage } from '../pdf/index.js';
+import { PdfFile, type FilePage, type RectPt } from '../pdf/index.js';
 import { cropMarks } from './marks.js';
 import { fileId, writeMetadata } from './metadata.js';
 import { putOriginals } from './originals.js';
 import { writeOutline } from './outline.js';
+import { freeIds, makeReadable, type SuppliedFigure } from './reader.js';
 import { mapRoles } from './structure.js';
 import { embedSupplied, isPdf, type Supplied } from './supplied.js';
 import { unscaleStreams } from './text-size.js';
 
 export { pageBoxes, type PageBoxes } from './boxes.js';
+export { claimAccessible } from './claim.js';
 export { packageVersion } from './metadata.js';
 
 const name = (key: string): PDFName => PDFName.of(key);
@@ -54,14 +56,17 @@ export async function finish(paginated: PaginatedIssue, facts: PdfFacts, options
   const supplied = await embedAll(file, pages.length, paginated, options);
   const before = file.context.register(file.context.stream('q\n'));
 
+  const figures: SuppliedFigure[] = [];
+  const free = facts.boxes === 'trim' && supplied.byPage.size > 0 ? freeIds(file) : () => 0;
   const packing: Promise<void>[] = [];
   for (const [i, page] of pages.entries()) {
     const box = boxes[i]!;
-    for (const [key, value] of Object.entries({ MediaBox: box.media, CropBox: box.crop, BleedBox: box.bleed, TrimBox: box.trim })) {
-      page.dict.set(name(key), file.context.obj([...value]));
-    }
+    for (const [key, value] of Object.entries(shownBoxes(box, facts.boxes))) page.dict.set(name(key), file.context.obj([...value]));
     packing.push(unscaleStreams(file, contentsOf(file, page), page.dict.get(name('Resources'))));
-    const drawn = placeSupplied(file, page, box, supplied.byPage.get(i + 1) ?? []);
+    const own = supplied.byPage.get(i + 1) ?? [];
+    if (facts.boxes === 'trim') figures.push(...own.map((one, n) => ({ page: i + 1, alt: one.text(), mcid: free(page.ref) + n })));
+    const shown = facts.boxes === 'trim' ? { ...box, bleed: box.trim } : box;
+    const drawn = placeSupplied(file, page, shown, own, (n) => (facts.boxes === 'trim' ? `/Figure <</MCID ${free(page.ref) + n}>>` : '/Artifact <</Type /Layout>>'));
     const extra = drawn + (facts.marks ? cropMarks(box) : '');
     if (extra === '') continue;
     // The browser leaves its own scale in force at the end of a page; ours is drawn in points, so its content is enclosed in q and Q.
@@ -71,9 +76,14 @@ export async function finish(paginated: PaginatedIssue, facts: PdfFacts, options
   await Promise.all(packing);
   mapRoles(file);
   writeOutline(file, pages, boxes, facts.outline);
+  if (facts.boxes === 'trim') await makeReadable(file, pages, facts, figures);
   writeMetadata(file, facts, paginated.browser);
   return { pdf: file.save(id), messages: supplied.messages };
 }
+
+/** Page boxes (ISO 32000-1, 14.11.2): a page for the screen has no bleed, and nothing round its trim. */
+const shownBoxes = ({ media, crop, bleed, trim }: PageBoxes, shown: PdfFacts['boxes']): Readonly<Record<string, RectPt>> =>
+  shown === 'trim' ? { MediaBox: trim, CropBox: trim, TrimBox: trim } : { MediaBox: media, CropBox: crop, BleedBox: bleed, TrimBox: trim };
 
 async function embedAll(
   file: PdfFile, count: number, { map }: PaginatedIssue, options: FinishOptions,
@@ -98,7 +108,7 @@ async function embedAll(
   return { byPage, messages };
 }
 
-function placeSupplied(file: PdfFile, page: FilePage, boxes: PageBoxes, supplied: readonly Supplied[]): string {
+function placeSupplied(file: PdfFile, page: FilePage, boxes: PageBoxes, supplied: readonly Supplied[], mark: (index: number) => string): string {
   if (supplied.length === 0) return '';
   const resources = file.dict(page.dict.get(name('Resources')) ?? file.context.obj({}));
   const objects = file.dict(resources.get(name('XObject')) ?? file.context.obj({}));
@@ -108,7 +118,7 @@ function placeSupplied(file: PdfFile, page: FilePage, boxes: PageBoxes, supplied
     // The browser's own names are X and a number.
     const resource = `Supplied${i + 1}`;
     objects.set(name(resource), one.form);
-    return one.draw(boxes, resource);
+    return `${mark(i)} BDC\n${one.draw(boxes, resource)}EMC\n`;
   }).join('');
 }
 

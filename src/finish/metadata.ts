@@ -21,7 +21,7 @@ export function packageVersion(): string {
 }
 
 /** 32 hex digits for the trailer's /ID (ISO 32000-1, 14.4) out of the hash of all input, whose first 8 the file is known by. Throws for fewer. */
-export function fileId(facts: PdfFacts): string {
+export function fileId(facts: Pick<PdfFacts, 'inputHash'>): string {
   const id = facts.inputHash.slice(0, 32).toUpperCase();
   if (!/^[0-9A-F]{32}$/.test(id)) throw new Error(`inputHash has to be 32 hex digits or more, not "${facts.inputHash}".`);
   return id;

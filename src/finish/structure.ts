@@ -5,7 +5,7 @@ import type { PdfFile } from '../pdf/index.js';
 const name = (key: string): PDFName => PDFName.of(key);
 
 /** Structure types of PDF 2.0 that Chromium writes, and the standard types of ISO 32000-1, 14.8.4 that they stand for. */
-const ROLES = { Strong: 'Span', Em: 'Span' } as const;
+export const ROLES = { Strong: 'Span', Em: 'Span', Aside: 'Div' } as const;
 
 /** Gives the tree a role map, so that every reader knows every type. Does nothing where there is no tree. */
 export function mapRoles(file: PdfFile): void {

@@ -7,7 +7,7 @@ import {
 import { BLEED_MM, mmToPt, ptToMm, TRIM_MM } from '../model/paper.js';
 import type { Message, Place } from '../model/message.js';
 import { isTrimSize, round3, sizeMm, type PageBoxes } from './boxes.js';
-import type { PdfFile, RectPt } from '../pdf/index.js';
+import { readDocument, type PdfFile, type RectPt } from '../pdf/index.js';
 
 const name = (key: string): PDFName => PDFName.of(key);
 /** A bleed may be this much short before it is worth a message, mm. */
@@ -16,6 +16,8 @@ const BLEED_TOLERANCE_MM = 0.1;
 /** A supplied page made part of our file. */
 export interface Supplied {
   readonly form: PDFRef;
+  /** The words that stand on it, for readers who hear it; what it is called where it has none. */
+  readonly text: () => string;
   /** Quality errors: `supplied-size`, `supplied-bleed`. */
   readonly messages: readonly Message[];
   /** Operators that draw the form under the resource name `resource` into a page with the given boxes. */
@@ -44,9 +46,18 @@ export async function embedSupplied(file: PdfFile, bytes: Uint8Array, label: str
   if (group !== undefined) form.dict.set(name('Group'), copier.copy(group));
   return {
     form: file.context.register(form),
+    text: () => wordsOn(source) || label,
     messages: judge(geometry, label, place),
     draw: (boxes, resource) => drawing(geometry, boxes, resource),
   };
+}
+
+/** The words on page 1, in the order in which it paints them, those that nobody sees left out. */
+function wordsOn(source: PDFDocument): string {
+  const [page] = readDocument(source);
+  const { width, height } = page!.boxes.trim;
+  const runs = page!.paints.flatMap((paint) => (paint.kind === 'glyphs' && paint.mode !== 3 && paint.mode !== 7 ? [paint.glyphs.filter((g) => g.left >= 0 && g.top >= 0 && g.right <= width && g.bottom <= height)] : []));
+  return runs.map((glyphs) => glyphs.map((g) => g.text).join('')).join(' ').replace(/[\s\u0000-\u001f\ufffd]+/g, ' ').trim().normalize('NFC');
 }
 
 interface SourceGeometry {
@@ -125,7 +136,7 @@ function drawing(geometry: SourceGeometry, boxes: PageBoxes, resource: string): 
   const [tx, ty] = centre(boxes.trim);
   const [left, bottom, right, top] = boxes.bleed;
   const matrix = [a, b, c, d, tx - (a * sx + c * sy), ty - (b * sx + d * sy)].map(round3).join(' ');
-  return `/Artifact <</Type /Layout>> BDC\nq\n${left} ${bottom} ${round3(right - left)} ${round3(top - bottom)} re W n\n${matrix} cm\n/${resource} Do\nQ\nEMC\n`;
+  return `q\n${left} ${bottom} ${round3(right - left)} ${round3(top - bottom)} re W n\n${matrix} cm\n/${resource} Do\nQ\n`;
 }
 
 /** A page's content streams, decoded and joined; each ends a token (ISO 32000-1, 7.8.2). */

@@ -5,10 +5,10 @@
  * Chrome's search and copying miss every hyphenated word. Here the scale moves from the graphics state into each text object, where it
  * belongs: size times k, text matrix divided by k, and steps times k put every glyph exactly where it was.
  */
-import { decodePDFRawStream, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFObject } from '@cantoo/pdf-lib';
-import { promisify } from 'node:util';
-import { deflate, inflateSync } from 'node:zlib';
+import { decodePDFRawStream, PDFDict, PDFName, PDFRawStream, PDFRef, type PDFObject } from '@cantoo/pdf-lib';
+import { inflateSync } from 'node:zlib';
 import type { PdfFile } from '../pdf/index.js';
+import { repack } from './repack.js';
 
 /** One px of the browser in points: the scale under which text of ordinary size stands. */
 const ORDINARY = 0.75;
@@ -79,8 +79,6 @@ function decoded(stream: PDFRawStream): string {
   return Buffer.from(plain ? inflateSync(stream.contents) : decodePDFRawStream(stream).decode()).toString('latin1');
 }
 
-const deflated = promisify<Buffer, Buffer>(deflate);
-
 /**
  * Unscales the text of a page's content streams and of the forms they draw.
  * @returns when the streams are packed again; several pages may be under way at once, packing goes on beside this thread.
@@ -101,15 +99,7 @@ export async function unscaleStreams(file: PdfFile, contents: readonly PDFObject
       packing.push(unscaleStreams(file, [object], inner.dict.get(name('Resources')), form.scale));
     }
     if (content === before) continue;
-    packing.push(
-      deflated(Buffer.from(content, 'latin1')).then((bytes) => {
-        const dict = stream.dict.clone(file.context);
-        dict.set(name('Filter'), name('FlateDecode'));
-        dict.delete(name('DecodeParms'));
-        dict.set(name('Length'), PDFNumber.of(bytes.length));
-        file.context.assign(ref, PDFRawStream.of(dict, bytes));
-      }),
-    );
+    packing.push(repack(file, ref, stream, Buffer.from(content, 'latin1')));
   }
   await Promise.all(packing);
 }

@@ -106,6 +106,8 @@ export interface PdfFacts {
   /** Hex, at least 32 digits: a hash of all input. Its first 8 digits name the file in slug and ID. */
   readonly inputHash: string;
   readonly marks: boolean;
+  /** What pages show: the whole sheet with bleed and slug, for paper; or the trim, for readers on a screen, with all that ISO 14289-1 wants for those who hear it. */
+  readonly boxes: 'sheet' | 'trim';
 }
 
 /** A shade over a picture, so that words on it can be read: one colour from top to bottom, in different strength. */

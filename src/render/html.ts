@@ -1,12 +1,13 @@
 /** Composed things as HTML. Every length is in pt; texts are escaped; nothing here decides where anything stands. */
 import { styleClass, styleKey, type Metrics, type Piece, type Placed, type PlacedBox, type PlacedFrame, type PlacedLines, type PlacedPicture, type SetLine } from '../model/compose.js';
 import type { PictureView, Role } from '../model/view.js';
+import { MARKER_ROLE, cellRole, inGroups, rowRole } from './roles.js';
 
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[c]!);
 
 const pt = (value: number): string => `${Math.round(value * 1000) / 1000}pt`;
 
-const TAGS: Partial<Record<Role, string>> = { 'title-1': 'h2', 'title-2': 'h2', 'title-3': 'h2', 'title-4': 'h2', h2: 'h3', h3: 'h4', quote: 'blockquote' };
+const TAGS: Partial<Record<Role, string>> = { band: 'h1', 'title-1': 'h2', 'title-2': 'h2', 'title-3': 'h2', 'title-4': 'h2', h2: 'h3', h3: 'h4', quote: 'blockquote' };
 
 type Path = Piece['path'];
 
@@ -79,9 +80,10 @@ function linesHtml(placed: PlacedLines, metrics: Metrics): string {
     html = lines.map(lineHtml).join('\n') + (placed.endMark && to === text.lines.length ? '<i class="end-mark"></i>' : '');
   }
   if (placed.dropCap) html = `<span class="drop t-dropcap v${view.voice}" style="width:${pt(placed.dropCap.width)}">${escapeHtml(placed.dropCap.letter)}</span>${html}`;
-  const marker = placed.marker === null ? '' : `<span class="marker" style="left:${pt(-Math.max(style.indent, 8) * 1.25)}">${escapeHtml(placed.marker)}</span>`;
+  const marker = placed.marker === null ? '' : `<span class="marker" role="${MARKER_ROLE}" style="left:${pt(-Math.max(style.indent, 8) * 1.25)}">${escapeHtml(placed.marker)}</span>`;
   const tag = TAGS[view.role] ?? 'p';
-  return `<${tag} class="${escapeHtml(styleClass(view))} set" lang="${escapeHtml(view.lang)}"${ownerAttr(placed)} style="${css.join(';')}">${marker}${html}</${tag}>`;
+  const role = cellRole(placed);
+  return `<${tag}${attr('role', role)} class="${escapeHtml(styleClass(view))} set" lang="${escapeHtml(view.lang)}"${ownerAttr(placed)} style="${css.join(';')}">${marker}${html}</${tag}>`;
 }
 
 /** A picture in its place: the file comes later, when its size on the page is known. */
@@ -96,9 +98,7 @@ const rect = (placed: PlacedPicture | PlacedBox | PlacedFrame): string => `left:
  * @param id of each, for those that others refer to.
  */
 export function placedHtml(list: readonly Placed[], metrics: Metrics, id?: (index: number) => string): string {
-  return list
-    .map((placed, index): string => withId(pieceHtml(placed, metrics), id?.(index) ?? null))
-    .join('');
+  return inGroups(list, (placed, index) => withId(pieceHtml(placed, metrics), id?.(index) ?? null));
 }
 
 /** Puts an id on the one element that a piece is. */
@@ -111,7 +111,7 @@ function pieceHtml(placed: Placed, metrics: Metrics): string {
     case 'picture':
       return pictureHtml(placed.picture, rect(placed));
     case 'box':
-      return `<div class="box ${escapeHtml(placed.className.replace(/^box /, ''))}" style="${rect(placed)}">${placedHtml(placed.children, metrics)}</div>`;
+      return `<div${attr('role', rowRole(placed))} class="box ${escapeHtml(placed.className.replace(/^box /, ''))}" style="${rect(placed)}">${placedHtml(placed.children, metrics)}</div>`;
     case 'frame':
       return `<div class="frame" lang="${escapeHtml(placed.lang)}" data-thread="${escapeHtml(placed.thread)}" style="${rect(placed)}">${placedHtml(placed.children, metrics)}</div>`;
   }

@@ -51,12 +51,13 @@ const isNested = (inner: Region, outer: Region): boolean =>
   inner !== outer && inner.owner.kind !== 'opening' && inner.rect.width * inner.rect.height < outer.rect.width * outer.rect.height &&
   area(intersect(boxOf(inner.rect), boxOf(outer.rect))) > 0;
 
-/** What the paper shows of a page: the BleedBox, or the trim with the house's bleed. */
-const bleedOf = (page: PageContents): Box => (page.boxes.bleed ? boxOf(page.boxes.bleed) : grow(boxOf(page.boxes.trim), BLEED_MM));
+/** What paper or screen shows of a page: the BleedBox, or the trim with the house's bleed, as far as the page itself reaches. */
+const shownOf = ({ boxes }: PageContents): Box =>
+  intersect(boxes.bleed ? boxOf(boxes.bleed) : grow(boxOf(boxes.trim), BLEED_MM), boxOf(boxes.crop ?? boxes.media));
 
 function checkPlace(picture: PictureExpectation, region: Region, page: PageContents, covers: CoverIndex, nested: readonly Region[]): Message[] {
   const { rect, owner } = region;
-  const target = intersect(boxOf(rect), bleedOf(page));
+  const target = intersect(boxOf(rect), shownOf(page));
   if (rect.width < SHORTEST_SIDE || rect.height < SHORTEST_SIDE) return [pictureTooSmall(picture.name, picture.place, region.page, rect.width, rect.height)];
   if (area(target) <= 0) return [pictureLost(picture.name, picture.place, region.page)];
   if (owner.kind === 'supplied') return spanOfAll(page, target) >= LEAST_SPAN ? [] : [pictureLost(picture.name, picture.place, region.page)];

@@ -44,7 +44,7 @@ export const OUTLINE: readonly OutlineNode[] = [
 
 export const FACTS: PdfFacts = {
   title: 'Lạng Sơn & Thế giới – Quý II/2026', lang: 'vi', author: 'Sở Ngoại vụ <Lạng Sơn>', subject: 'Tạp chí đối ngoại', outline: OUTLINE,
-  date: new Date('2026-06-01T00:00:00Z'), inputHash: `5eed${'0123456789abcdef'.repeat(4)}`.slice(0, 64), marks: true,
+  date: new Date('2026-06-01T00:00:00Z'), inputHash: `5eed${'0123456789abcdef'.repeat(4)}`.slice(0, 64), marks: true, boxes: 'sheet',
 };
 
 export const paginated = (pdf: Uint8Array, regions: readonly Region[] = []): PaginatedIssue =>

@@ -99,7 +99,7 @@ export async function layOut(folder: string): Promise<LaidOut> {
         },
       }));
       const date = new Date(Date.UTC(parsed.meta.date.year, parsed.meta.date.month - 1, 1));
-      const { pdf } = await finish(paginated, { title: issue.title, lang: issue.languages[0]!, author: issue.author, subject: issue.subject, outline: outline(issue, paginated.map), date, inputHash, marks: true }, { originals: { mark: STAND_IN_MARK, byToken: originals } });
+      const { pdf } = await finish(paginated, { title: issue.title, lang: issue.languages[0]!, author: issue.author, subject: issue.subject, outline: outline(issue, paginated.map), date, inputHash, marks: true, boxes: 'sheet' }, { originals: { mark: STAND_IN_MARK, byToken: originals } });
       return { pdf, map: paginated.map, messages: await verify(pdf, paginated.map, expectations(parsed), [...new Set(styles.fonts.map((f) => f.family))]) };
     },
     close: () => open.close(),
