@@ -14,7 +14,7 @@ import { paginate } from './paginate/paginate.js';
 import type { Original } from './model/photo.js';
 import { STAND_IN_MARK, preparePictures, sha256, type PictureEdition, type PictureReport, type Prepared } from './pictures/index.js';
 import { preflight, readLimits, type Limits, type Preflight } from './preflight/index.js';
-import { locator, press, softProof, type PressReport } from './press/index.js';
+import { locator, outlineFonts as withoutFonts, press, softProof, type PressReport } from './press/index.js';
 import { enter, type Laid, type Ready, type World } from './run.js';
 import type { FontFace } from './render/css.js';
 import { overlays, type Overlay } from './render/overlay.js';
@@ -53,6 +53,8 @@ export interface BuildWishes {
   readonly show?: readonly Overlay[];
   /** False leaves the print edition in the browser's colours: to see what bringing it to ink costs. */
   readonly convert?: boolean;
+  /** Type of the print edition goes as curves, as `printing.outline-fonts` asks for. */
+  readonly outlineFonts?: boolean;
 }
 
 /** A finished build. The editions' PDFs are null where a stopper forbade them. */
@@ -98,11 +100,12 @@ export interface Order {
   readonly before: readonly Message[];
   /** See `BuildWishes`. */
   readonly convert: boolean;
+  readonly outlineFonts: boolean;
   readonly world: World;
 }
 
 /** Makes an edition. */
-export async function makeEdition({ open, input, laid, edition, show, before, convert, world }: Order): Promise<MadeEdition> {
+export async function makeEdition({ open, input, laid, edition, show, before, convert, outlineFonts, world }: Order): Promise<MadeEdition> {
   const { parsed, pictures, styles, inputHash } = input;
   const { view: issue, composed, metrics } = laid;
   const settings = withStyleInks(parsed.meta.press, styles.inks);
@@ -152,10 +155,12 @@ export async function makeEdition({ open, input, laid, edition, show, before, co
   const read = await readPdf(pdf);
   const lost = await verify(read, paginated.map, expected, [...new Set(styles.fonts.map((f) => f.family))]);
   if (condition) enter('preflight', world);
+  // Verified before: there is no text to be found afterwards.
+  const sent = condition && (outlineFonts || settings.outlineFonts) ? await withoutFonts(pdf) : pdf;
   const limits = condition && (await readLimits(parsed.meta.press.limits, parsed.folder));
-  const looked = limits?.limits ? await preflight(pdf, { limits: boundLimits(limits.limits, parsed.meta.printing.binding), source: { map: paginated.map, expectations: expected }, cache: world.cache, read }) : null;
+  const looked = limits?.limits ? await preflight(sent, { limits: boundLimits(limits.limits, parsed.meta.printing.binding), source: { map: paginated.map, expectations: expected }, cache: world.cache, ...(sent === pdf ? { read } : {}) }) : null;
   return {
-    edition, pdf, rejected: null, overlaid, map: ofIssue(paginated.map, composed.issue.pages.length), expectations: expected, pictures: report, press: pressed?.report ?? null, preflight: looked,
+    edition, pdf: sent, rejected: null, overlaid, map: ofIssue(paginated.map, composed.issue.pages.length), expectations: expected, pictures: report, press: pressed?.report ?? null, preflight: looked,
     messages: [...pictureMessages, ...finished.messages, ...(pressed?.messages ?? []), ...lost, ...(limits?.messages ?? []), ...(looked?.findings ?? []).map(findingMessage)],
   };
 }

@@ -30,6 +30,7 @@ export interface BuildOptions extends SpeechOptions, PlaceOptions {
   readonly edition?: readonly Edition[];
   readonly against?: string;
   readonly fresh?: boolean;
+  readonly outlineFonts?: boolean;
 }
 
 /** Builds an issue. @returns the exit code. */
@@ -57,7 +58,7 @@ async function run(target: Target, progress: Progress, options: BuildOptions, fa
     onStage: (stage) => progress.stage(stage),
     onPage: (pages) => progress.pages(pages),
     onNotice: (line) => (options.quiet ? undefined : progress.note(line)),
-  }, { editions: options.edition ?? ['print'], show: options.show ?? [] });
+  }, { editions: options.edition ?? ['print'], show: options.show ?? [], outlineFonts: options.outlineFonts === true });
   face.signal.throwIfAborted();
   if (built.editions.length === 0 || hasStopper(built.messages)) return refuse(target, built, progress, options, face);
 

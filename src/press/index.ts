@@ -20,7 +20,7 @@ import { name, numbersEntry } from './objects.js';
 import { paintOperators } from './paint-operators.js';
 import { Palette } from './palette.js';
 import { markPdfX, STANDARDS } from './pdfx.js';
-import { refusePictures, refuseTransparency, warnOfConic } from './refusals.js';
+import { inksOverLimit, refusePictures, refuseTransparency, warnOfConic } from './refusals.js';
 import type { PressReport } from './report.js';
 import { cleanStates, pageResources, settleGroups, settleMasks, settlePageGroup, sweepResources } from './resources.js';
 import { planShading } from './shadings.js';
@@ -29,9 +29,9 @@ import { Walk, type Handlers } from './walk.js';
 
 export type { ImageCache } from './image-cache.js';
 export { locator, type Locate } from './locate.js';
+export { outlineFonts } from './outline-fonts.js';
 export { choose } from './rules.js';
 export { softProof } from './soft-proof.js';
-export { outlineFonts } from './outline-fonts.js';
 export type { OutOfGamut, PressedImage, PressReport } from './report.js';
 
 /** What the press needs beside the PDF. */
@@ -52,7 +52,7 @@ export interface PressOptions {
 export interface Pressed {
   readonly pdf: Uint8Array;
   readonly report: PressReport;
-  /** Stoppers `transparency-in-x1a`, errors `picture-not-converted`, warnings `conic-gradient`. */
+  /** Stoppers `transparency-in-x1a`, errors `picture-not-converted` and `ink-over-limit`, warnings `conic-gradient`. */
   readonly messages: Message[];
 }
 
@@ -93,6 +93,7 @@ export async function press(pdf: Uint8Array, options: PressOptions): Promise<Pre
 
   const trims = pages.map((page) => (numbersEntry(file, page.dict, 'TrimBox') ?? [...file.mediaBox(page)]) as unknown as RectPt);
   const messages = [
+    ...inksOverLimit(settings.inks, condition.intent.inkLimit),
     ...(standard === '1a' ? refuseTransparency(job.transparency, trims, locate) : []),
     ...warnOfConic(new Set(shadings.flatMap((shading) => shading.conicOn)), locate),
     ...refusePictures(images.filter((image) => image.how === 'refused'), locate),

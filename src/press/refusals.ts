@@ -1,9 +1,11 @@
 /** What the press has to say to the person who can mend it. */
 import type { Message } from '../model/message.js';
+import type { HouseInk } from '../model/press.js';
 import { ptToMm, type RectMm } from '../model/paper.js';
 import type { RectPt } from '../pdf/index.js';
 import type { Transparency } from './job.js';
 import type { Locate } from './locate.js';
+import { inkSum } from './rules.js';
 
 const WHAT: Readonly<Record<Transparency['what'], string>> = { opacity: 'Opacity below 1', mask: 'A fading mask', blend: 'A blend mode', picture: 'A picture with transparency' };
 
@@ -11,6 +13,16 @@ const WHAT: Readonly<Record<Transparency['what'], string>> = { opacity: 'Opacity
 export function rectMm(box: RectPt, trim: RectPt): RectMm {
   return { x: ptToMm(box[0] - trim[0]), y: ptToMm(trim[3] - box[3]), width: ptToMm(box[2] - box[0]), height: ptToMm(box[3] - box[1]) };
 }
+
+/** Inks of the house that no sheet can carry: they are lowered, and that is told. */
+export const inksOverLimit = (inks: readonly HouseInk[], limit: number): Message[] =>
+  inks.filter(({ cmyk }) => inkSum(cmyk) > limit + 0.01).map(({ name, cmyk, place }) => ({
+    severity: 'error',
+    rule: 'ink-over-limit',
+    text: `The ink “${name}” asks for ${Math.round(inkSum(cmyk))} % of ink, and the press takes ${limit} %.`,
+    note: 'Lower cyan, magenta or yellow; until then they are lowered in proportion.',
+    place,
+  }));
 
 /** What begins in the bleed is told of from the trim's edge. */
 const at = (rect: RectMm | null): string => (rect ? `, ${Math.max(0, Math.round(rect.x))} mm from the left and ${Math.max(0, Math.round(rect.y))} mm from the top` : '');

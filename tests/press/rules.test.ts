@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Cmyk, HouseInk, Rgb } from '../../src/model/press.js';
+import { inksOverLimit } from '../../src/press/refusals.js';
 import { choose, houseInk, withinLimit, type RuleSet, type Use } from '../../src/press/rules.js';
 
 const place = { file: 'house.yaml', line: 1, column: 1 };
@@ -57,4 +58,10 @@ describe('the order of rules', () => {
 test('the limit lowers colours and leaves black', () => {
   expect(withinLimit([1, 1, 1, 1], 300).map((v) => Math.round(v * 1000) / 1000)).toEqual([0.667, 0.667, 0.667, 1]);
   expect(withinLimit([1, 1, 1, 0], 300)).toEqual([1, 1, 1, 0]);
+});
+
+test('an ink of the house that asks for too much is told', () => {
+  expect(inksOverLimit([ink('deep', [1, 2, 3], [1, 0.9, 0.8, 0.7]), ink('fine', [4, 5, 6], [0.7, 0.8, 0.8, 0.7])], 300)).toEqual([
+    { severity: 'error', rule: 'ink-over-limit', text: 'The ink “deep” asks for 340 % of ink, and the press takes 300 %.', note: expect.stringContaining('Lower'), place },
+  ]);
 });
