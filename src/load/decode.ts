@@ -1,5 +1,6 @@
 /** Turns a file's bytes into text, and whatever is not clean UTF-8 into messages with line and column. */
 import { isUtf8 } from 'node:buffer';
+import { isBidiControl } from '../model/characters.js';
 import type { Message, Place } from '../model/message.js';
 
 /** A text file may hold this many bytes at most; ten megabytes are some 1,500,000 words. */
@@ -11,7 +12,7 @@ export interface Decoded {
   readonly messages: readonly Message[];
 }
 
-/** Reads strict UTF-8. UTF-16, other encodings and control characters (all but tab and line end) are stoppers at their place. */
+/** Reads strict UTF-8. UTF-16, other encodings, control characters (all but tab and line end) and bidirectional controls are stoppers at their place. */
 export function decode(bytes: Uint8Array, file: string): Decoded {
   const stop = (rule: string, text: string, note: string, place: Place): Message => ({ severity: 'stopper', rule, text, note, place });
   const start: Place = { file, line: 1, column: 1 };
@@ -30,10 +31,10 @@ export function decode(bytes: Uint8Array, file: string): Decoded {
     messages.push(stop('encoding', `The byte ${byte} is not UTF-8.`, 'Save the file again with the encoding UTF-8; it was probably saved in an older one (Windows-1258, Latin-1, TCVN3).', placeAt(before, file)));
   }
   // eslint-disable-next-line no-control-regex
-  const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+  const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
   for (const match of text.matchAll(control)) {
     const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    const what = code === '0000' ? 'A NUL character' : `The control character U+${code}`;
+    const what = code === '0000' ? 'A NUL character' : isBidiControl(match[0]) ? `U+${code}, which turns the direction of writing,` : `The control character U+${code}`;
     messages.push(stop('control-character', `${what} stands in the text.`, 'Delete it; it is invisible in most editors and came in by copying.', placeAt(text.slice(0, match.index), file)));
     // One file full of them (a Word document, say) needs one telling, not thousands.
     if (messages.length >= 5) break;

@@ -5,6 +5,7 @@ import type { SourceFile } from '../model/stages.js';
 import { divide, LINES_ABOVE_YAML } from './front-matter.js';
 import { definitionsOf, placeOf, type FileContext, type Ignore } from './markdown/context.js';
 import { toBlocks } from './markdown/blocks.js';
+import { excessOf } from './markdown/limits.js';
 import { markdownTree } from './markdown/syntax.js';
 import type { PictureFolder } from './pictures.js';
 import { quote, type Reporter } from './reporter.js';
@@ -67,6 +68,15 @@ interface Body {
 
 function readBody(body: string, { slug, lang, source, pictures, report }: ArticleFileOptions): Body {
   const told = report.messages.length;
+  const refused: Body = { blocks: [], ignores: [], clean: false };
+  const lines = body.split('\n');
+  const excess = excessOf(lines);
+  if (excess !== null) {
+    const place: Place = { file: source.file, line: excess.line, column: 1 };
+    if (excess.kind === 'depth') report.stop('too-deep', place, 'Lists, quotations and boxes are nested too deep to be read.', 'Flatten them; a page cannot show so many levels.');
+    else report.stop('too-many-signs', place, 'A paragraph holds thousands of brackets, asterisks or the like.', 'Divide it by blank lines, or look for what does not belong in it.');
+    return refused;
+  }
   let tree;
   try {
     tree = markdownTree(body);
@@ -74,7 +84,7 @@ function readBody(body: string, { slug, lang, source, pictures, report }: Articl
     // The parser's plugins recurse; only input that nests by the thousand gets them to the end of the stack.
     if (!(error instanceof RangeError)) throw error;
     report.stop('too-deep', { file: source.file, line: 1, column: 1 }, 'The text is nested too deep to be read.', 'Look for long runs of `>`, `*`, `[` or list markers.');
-    return { blocks: [], ignores: [], clean: false };
+    return refused;
   }
   const definitions = definitionsOf(tree);
   const used = new Set<string>();
@@ -85,7 +95,7 @@ function readBody(body: string, { slug, lang, source, pictures, report }: Articl
     lang,
     report,
     pictures,
-    lines: body.split('\n'),
+    lines,
     nextId: () => `${slug}/${lang}/${(count += 1)}`,
     define: (identifier) => {
       used.add(identifier);

@@ -1,4 +1,5 @@
 /** Collects what parsing has to tell, so that one run tells everything. */
+import { isBidiControl } from '../model/characters.js';
 import type { Message, Place, Severity } from '../model/message.js';
 
 /** Takes messages one by one. A fact ends with a full stop; the note is the remedy. */
@@ -26,11 +27,18 @@ export function createReporter(): Reporter {
 /** Passes on all that was told elsewhere. */
 export const tellAll = (messages: readonly Message[], report: Reporter): void => messages.forEach((message) => report.pass(message));
 
+/**
+ * The first piece of HTML in a text that is printed as it stands, as it was typed; null without. What begins with `<` and is no HTML (`a < b`,
+ * `<an@b.vn>`, `<https://…>`) is text. (CommonMark 0.31, section 6.6.)
+ */
+export const markupIn = (text: string): string | null => /<\/?[a-z][a-z0-9-]*(?:[\s/][^<>]*)?>|<!--|<!\[CDATA\[|<![a-z]|<\?/i.exec(text)?.[0] ?? null;
+
 /** What is wrong with a character of a text that was typed as an escape or entity (`&#7;`, `"\\x07"`) or lost by a converter; null for a clean text. */
 export function characterFault(text: string): string | null {
   // eslint-disable-next-line no-control-regex
-  const found = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffd]/.exec(text)?.[0];
+  const found = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffd]/.exec(text)?.[0];
   if (found === undefined) return null;
+  if (isBidiControl(found)) return `The text holds U+${found.charCodeAt(0).toString(16).toUpperCase()}, which turns the direction of what follows.`;
   if (found === '\ufffd') return 'A character was lost here: the text holds U+FFFD in its place.';
   return `The text holds the control character U+${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}.`;
 }

@@ -36,7 +36,9 @@ interface Attribute {
 export function typedAttributes(node: LeafDirective | ContainerDirective, cx: FileContext, known: readonly string[]): ReadonlyMap<string, Attribute> {
   const places = attributePlaces(node, cx);
   const found = new Map<string, Attribute>();
-  for (const [name, value] of Object.entries(node.attributes ?? {})) {
+  // The parser keeps attributes in an object, which cannot hold this name.
+  const typed = [...Object.entries(node.attributes ?? {}), ...places.filter((p) => p.name === '__proto__').map((p): [string, string] => [p.name, ''])];
+  for (const [name, value] of typed) {
     const own = places.filter((p) => p.name === name);
     const place = own[0]?.place ?? placeOf(cx, node);
     if (!known.includes(name)) {

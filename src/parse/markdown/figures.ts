@@ -7,6 +7,7 @@ import type { Place } from '../../model/message.js';
 import { PICTURE_FORMATS } from '../schema/scalars.js';
 import { creditOf } from '../schema/shown.js';
 import { pictureName } from '../pictures.js';
+import { markupIn, quote } from '../reporter.js';
 import { figureAttributes } from './attributes.js';
 import { placeOf, type FileContext } from './context.js';
 import { checkCharacters, cleanText, toInlines } from './inlines.js';
@@ -26,6 +27,8 @@ export function imageFigure(node: Image | ImageReference, cx: FileContext): Figu
   const target: Image | Definition | null = node.type === 'image' ? node : cx.define(node.identifier);
   const caption = cleanText(node.alt ?? '').replace(/\s+/g, ' ').trim();
   checkCharacters(caption, cx, place);
+  // The parser makes one text of both, with tags and escaped signs alike: the source tells them apart.
+  checkMarkup(place.line === place.endLine ? (cx.lines[place.line - 1] ?? '').slice(place.column - 1, (place.endColumn ?? 1) - 1).replace(/\\.|`[^`]*`|\(<[^<>]*>/g, '') : `${caption} ${target?.title ?? ''}`, cx, place);
   return figure(cx, {
     place,
     src: target?.url ?? '',
@@ -37,11 +40,18 @@ export function imageFigure(node: Image | ImageReference, cx: FileContext): Figu
   });
 }
 
+/** Captions and credits are printed as they stand, so HTML in them is refused as it is elsewhere. */
+function checkMarkup(text: string, cx: FileContext, place: Place): void {
+  const markup = markupIn(text);
+  if (markup !== null) cx.report.stop('raw-html', place, `HTML is not passed through: ${quote(markup)}.`, 'Write it in Markdown, or put `\\` before the `<` where it is text.');
+}
+
 /** A `::figure[caption]{src=…}`. */
 export function directiveFigure(node: LeafDirective, cx: FileContext): Figure {
   const place = placeOf(cx, node);
   const attributes = figureAttributes(node, cx);
   if (attributes.src === null && node.attributes?.src === undefined) cx.report.stop('attribute-value', place, 'The figure has no `src`.', 'Name the picture’s file: {src=file.jpg}.');
+  checkMarkup(attributes.credit ?? '', cx, attributes.creditPlace);
   return figure(cx, {
     place,
     src: attributes.src,

@@ -2,7 +2,7 @@
 import { Alias, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, Scalar } from 'yaml';
 import type { Document, Node, Pair, ParsedNode } from 'yaml';
 import type { Place } from '../../model/message.js';
-import { characterFault, quote, type Reporter } from '../reporter.js';
+import { characterFault, markupIn, quote, type Reporter } from '../reporter.js';
 import type { YamlEntry, YamlMap, YamlNode } from './tree.js';
 
 /** Nodes reached through aliases are counted as often as they are used, so that a few lines cannot mean millions of values. */
@@ -22,8 +22,8 @@ export function readYaml(source: YamlSource, report: Reporter): YamlMap | null {
   const { file, text } = source;
   const above = source.linesAbove ?? 0;
   const lines = new LineCounter();
-  // The failsafe schema leaves every scalar the text that was typed: 02053 keeps its zero, `no` stays a word.
-  const doc = parseDocument(text, { schema: 'failsafe', merge: false, lineCounter: lines, keepSourceTokens: true, prettyErrors: false, uniqueKeys: false, logLevel: 'error' });
+  // The failsafe schema leaves every scalar the text that was typed: 02053 keeps its zero, `no` stays a word. Tags such as `!!binary` are refused.
+  const doc = parseDocument(text, { schema: 'failsafe', merge: false, resolveKnownTags: false, lineCounter: lines, keepSourceTokens: true, prettyErrors: false, uniqueKeys: false, logLevel: 'error' });
 
   const place = (from: number, to: number): Place => {
     const start = lines.linePos(from);
@@ -72,6 +72,8 @@ function convert(doc: Document.Parsed<ParsedNode, true>, place: PlaceOf, report:
     const doubleQuoted = node.type === Scalar.QUOTE_DOUBLE && token !== undefined && 'source' in token ? token.source : null;
     const fault = characterFault(String(node.value ?? ''));
     if (fault !== null) report.stop('control-character', at, fault, 'Delete it, or type what should stand there.');
+    const markup = markupIn(String(node.value ?? ''));
+    if (markup !== null) report.stop('raw-html', at, `HTML is not passed through: ${quote(markup)}.`, 'Delete it; what it is to look like belongs to the styles.');
     // Block scalars end with a line end that nobody typed as part of the text.
     return { kind: 'text', text: String(node.value ?? '').normalize('NFC').replace(/\n+$/, ''), doubleQuoted, place: at };
   };
