@@ -1,24 +1,25 @@
-/** The names after `--show` and `--edition`. */
-import { InvalidArgumentError } from 'commander';
+/** Flags whose values are known names: one of them, or several with commas. */
+import { InvalidArgumentError, Option } from 'commander';
 import { suggest } from '../diagnostics/nearest.js';
-import { EDITIONS, type Edition } from '../model/edition.js';
-import { OVERLAYS, type Overlay } from '../render/overlay.js';
 
-/**
- * Reads names separated by commas, in the order in which they are known; a name twice counts once.
- * @throws InvalidArgumentError with the nearest known name.
- */
-function names<T extends string>(text: string, known: readonly T[], what: string): T[] {
-  const typed = text.split(',').map((name) => name.trim()).filter((name) => name !== '');
-  if (typed.length === 0) throw new InvalidArgumentError(suggest('', known));
-  for (const name of typed) {
-    if (!(known as readonly string[]).includes(name)) throw new InvalidArgumentError(`\`${name}\` is no ${what}. ${suggest(name, known)}`);
-  }
-  return known.filter((name) => typed.includes(name));
+/** A flag that takes one of some names. A mistyped one is told with the nearest. */
+export const oneOf = (flags: string, description: string, known: readonly string[]): Option =>
+  new Option(flags, description).choices(known).argParser((text) => {
+    if (!known.includes(text)) throw new InvalidArgumentError(suggest(text, known));
+    return text;
+  });
+
+/** A flag that takes names with commas between them. */
+export class ListOption extends Option {}
+
+/** A flag that takes several of some names, or `all` where that is offered, too. The value is in the order in which they are known; a name twice counts once. */
+export function someOf(flags: string, description: string, known: readonly string[], offer: { readonly all: boolean } = { all: false }): Option {
+  const choices = [...known, ...(offer.all ? ['all'] : [])];
+  return new ListOption(flags, description).choices(choices).argParser((text) => {
+    const typed = text.split(',').map((name) => name.trim()).filter((name) => name !== '');
+    if (typed.length === 0) throw new InvalidArgumentError(suggest('', choices));
+    const wrong = typed.find((name) => !choices.includes(name));
+    if (wrong !== undefined) throw new InvalidArgumentError(`${typed.length > 1 ? `“${wrong}” is not known. ` : ''}${suggest(wrong, choices)}`);
+    return known.filter((name) => (offer.all && typed.includes('all')) || typed.includes(name));
+  });
 }
-
-/** `grid,loose` */
-export const overlayNames = (text: string): Overlay[] => names(text, OVERLAYS, 'overlay');
-
-/** `proof`, `print,digital` or `all`. */
-export const editionNames = (text: string): Edition[] => (text.trim() === 'all' ? [...EDITIONS] : names(text, EDITIONS, 'edition'));

@@ -4,6 +4,8 @@ import { dirname, join, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { ReportForm } from '../diagnostics/report.js';
 import type { Face, Writer } from './face.js';
+import { SHARED_FLAGS } from './help.js';
+import { oneOf } from './names.js';
 
 /** How a run speaks. */
 export interface SpeechOptions {
@@ -20,20 +22,27 @@ export interface PlaceOptions {
 /** Flags of every command: `--reporter`, `--quiet`, `--no-color`. */
 export const withSpeech = (command: Command): Command =>
   command
-    .addOption(new Option('--reporter <form>', 'how messages are written').choices(['pretty', 'json', 'github']).default('pretty'))
-    .option('--quiet', 'only what forbids or spoils printing, and the path of the PDF')
-    .option('--no-color', 'no colours (NO_COLOR does the same)');
+    .addOption(oneOf('--reporter <form>', 'how messages are written', ['pretty', 'json', 'github']).default('pretty').helpGroup(SHARED_FLAGS))
+    .addOption(new Option('--quiet', 'only what forbids or spoils printing, and the path of what was made').helpGroup(SHARED_FLAGS))
+    .addOption(new Option('--no-color', 'no colours (NO_COLOR does the same; FORCE_COLOR asks for them where no terminal is)').helpGroup(SHARED_FLAGS));
 
 /** `--issues-dir`. */
 export const withIssues = (command: Command): Command =>
-  command.option('--issues-dir <folder>', 'the folder that holds the issues (default: the nearest `issues` upwards from here)');
+  command.addOption(new Option('--issues-dir <folder>', 'the folder that holds the issues (default: the nearest `issues` upwards from here)').helpGroup(SHARED_FLAGS));
 
 /** `--browser`. */
 export const withBrowser = (command: Command): Command =>
-  command.option('--browser <path>', 'a Chromium to take instead of the embedded one; pages may then differ');
+  command.addOption(new Option('--browser <path>', 'a Chromium to take instead of the embedded one; pages may then differ').helpGroup(SHARED_FLAGS));
 
-/** Colours go to a terminal that nobody asked to stay plain (https://no-color.org). */
-export const wantsColor = (options: SpeechOptions, face: Face, stream: Writer): boolean => options.color && !face.env['NO_COLOR'] && stream.isTTY === true && face.env['TERM'] !== 'dumb';
+/**
+ * Colours go to a terminal that nobody asked to stay plain (https://no-color.org), and elsewhere where FORCE_COLOR asks for them
+ * (https://force-color.org; `0` and `false` ask for none, as in Node.js). What is said on the command line counts before NO_COLOR, and that before FORCE_COLOR.
+ */
+export function wantsColor(options: SpeechOptions, { env }: Pick<Face, 'env'>, stream: Writer): boolean {
+  const forced = env['FORCE_COLOR'];
+  if (!options.color || env['NO_COLOR'] || forced === '0' || forced === 'false') return false;
+  return forced ? true : stream.isTTY === true && env['TERM'] !== 'dumb';
+}
 
 /**
  * The folder of the issues, absolute: the one named, else the nearest folder `issues` upwards from where the run was started, else `issues` there.

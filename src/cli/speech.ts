@@ -1,5 +1,5 @@
 /** Writes messages and results to the streams of a run, in the form that was asked for. */
-import { formatMessages } from '../diagnostics/report.js';
+import { formatMessages, tame } from '../diagnostics/report.js';
 import type { Message } from '../model/message.js';
 import type { Face } from './face.js';
 import { wantsColor, type SpeechOptions } from './options.js';
@@ -27,7 +27,10 @@ export function speak(result: Result, options: SpeechOptions, face: Face): void 
     stdout.write(`${JSON.stringify({ ...result.facts, ...(JSON.parse(text) as object) }, null, 2)}\n`);
     return;
   }
-  if (messages.length > 0) stdout.write(`${text}\n`);
+  // What was named could not be found: there is no file to sort it under, and nothing to count.
+  const plain = form === 'pretty' && result.root === '' && messages.every((m) => m.place === null);
+  if (plain) for (const { text: what, note } of messages) stdout.write(`${tame(what)}\n${note === '' ? '' : `${tame(note)}\n`}`);
+  else if (messages.length > 0) stdout.write(`${text}\n`);
   if (messages.length > 0 && form === 'pretty' && (result.lines.length > 0 || result.last !== null) && !options.quiet) stdout.write('\n');
   if (!options.quiet) for (const line of result.lines) stdout.write(`${line}\n`);
   if (result.last !== null) stdout.write(`${result.last}\n`);

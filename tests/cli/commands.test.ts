@@ -1,20 +1,15 @@
 /** The command line without a browser: arguments, exit codes, messages, scaffolds. */
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { edit, folder, magazine, project, start, ended } from './run.js';
 
+// What help says of every command is in help.test.ts.
 describe('help', () => {
-  test('says what there is, with examples and exit codes', async () => {
-    const { code, out } = await magazine(['--help'], { cwd: await folder() });
-    expect(code).toBe(0);
-    for (const word of ['build', 'check', 'plan', 'new', 'doctor', 'clean', 'Examples:', 'Exit codes:']) expect(out).toContain(word);
-  });
-
-  test.each(['build', 'check', 'plan', 'new', 'doctor', 'clean'])('%s has examples', async (command) => {
-    const { code, out } = await magazine([command, '--help'], { cwd: await folder() });
-    expect(code).toBe(0);
-    expect(out).toMatch(/Examples?:\n {2}magazine /);
+  test.each([['--help'], ['help'], ['build', '--help'], ['help', 'new', 'article']])('%s %s: on the standard output, exit 0', async (...args) => {
+    const { code, out, err } = await magazine(args, { cwd: await folder() });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^Usage: magazine /);
   });
 
   test('the version is that of package.json', async () => {
@@ -41,12 +36,19 @@ describe('what was mistyped', () => {
     expect((await magazine(['build'], { cwd: await folder() })).code).toBe(1);
   });
 
-  test.each(['build', 'check'])('an issue, in %s: the nearest one, exit 1', async (command) => {
+  test('an issue, in every command: the nearest one, exit 1', async () => {
     const { cwd } = await project();
-    const { code, out } = await magazine([command, 'sprign'], { cwd });
+    for (const command of [['build'], ['check'], ['plan'], ['preview', '--no-open'], ['handover'], ['new', 'article']]) {
+      const { code, out, err } = await magazine([...command, 'sprign', ...(command[1] === 'article' ? ['port'] : [])], { cwd });
+      expect({ command, code, err }).toEqual({ command, code: 1, err: '' });
+      expect(out).toBe(`There is no issue “sprign” in ${join(await realpath(cwd), 'issues')}.\nWrite \`spring\`? Issues there: \`spring\`.\n`);
+    }
+  });
+
+  test('limits of a printer: the nearest ones, exit 1', async () => {
+    const { code, out } = await magazine(['preflight', 'x.pdf', '--profile', 'newspapre'], { cwd: await folder() });
     expect(code).toBe(1);
-    expect(out).toContain('There is no issue “sprign”');
-    expect(out).toContain('Write `spring`?');
+    expect(out).toMatch(/^There are no limits “newspapre”\.\nWrite `newspaper`\?/);
   });
 
   test('SOURCE_DATE_EPOCH: exit 2 with a remedy and no stack', async () => {

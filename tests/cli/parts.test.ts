@@ -27,7 +27,7 @@ describe('where a build goes', () => {
 
   test('out/<issue> beside the folder of the issues', async () => {
     const cwd = await places();
-    expect((await findTarget('spring', {}, cwd)).value).toMatchObject({ id: 'spring', shown: 'issues/spring', pdf: join(cwd, 'out/spring/spring-print.pdf'), report: join(cwd, 'out/spring/report.json') });
+    expect((await findTarget('spring', {}, cwd)).value).toMatchObject({ id: 'spring', shown: 'issues/spring', editions: { print: join(cwd, 'out/spring/spring-print.pdf') }, report: join(cwd, 'out/spring/report.json') });
     expect((await findTarget('issues/spring/issue.yaml', {}, cwd)).value?.out).toBe(join(cwd, 'out/spring'));
     expect((await findTarget('.', {}, join(cwd, 'issues/spring'))).value?.out).toBe(join(cwd, 'out/spring'));
   });
@@ -127,6 +127,12 @@ test('colours: on a terminal that nobody asked to stay plain', () => {
   expect(wantsColor(options, face({ TERM: 'dumb' }), tty)).toBe(false);
   expect(wantsColor({ ...options, color: false }, face({}), tty)).toBe(false);
   expect(wantsColor(options, face({}), { write: () => true })).toBe(false);
+  // Where no terminal is, only when asked for; NO_COLOR and --no-color count before that.
+  expect(wantsColor(options, face({ FORCE_COLOR: '1' }), { write: () => true })).toBe(true);
+  expect(wantsColor(options, face({ FORCE_COLOR: '' }), { write: () => true })).toBe(false);
+  expect(wantsColor(options, face({ FORCE_COLOR: '0' }), tty)).toBe(false);
+  expect(wantsColor(options, face({ FORCE_COLOR: '1', NO_COLOR: '1' }), tty)).toBe(false);
+  expect(wantsColor({ ...options, color: false }, face({ FORCE_COLOR: '1' }), tty)).toBe(false);
 });
 
 test('SOURCE_DATE_EPOCH', () => {
