@@ -7,7 +7,7 @@ import { cacheFolder } from '../browser/index.js';
 import { summary } from '../diagnostics/report.js';
 import { MIN_PPI, POOR_PPI } from '../pictures/index.js';
 import { inBrowser } from '../pipeline.js';
-import { DEFAULT_EDITOR, isEditorPattern, startPreview, type Preview, type PreviewOptions } from '../preview/index.js';
+import { DEFAULT_EDITOR, isEditorPattern, startPreview, type Preview, type PreviewOptions, type Round } from '../preview/index.js';
 import { openWorkshop } from '../workshop.js';
 import type { Face } from './face.js';
 import { asEnvironmentError, EXIT, faultText } from './failures.js';
@@ -72,11 +72,18 @@ async function optionsFor(target: Target, flags: PreviewFlags, face: Face, versi
       face.stderr.write(`${faultText(error, version)}\n`);
       return { text: `This is a fault of magazine, not of the issue: ${error instanceof Error ? error.message : String(error)}`, remedy: 'The terminal shows more. The next change tries again.' };
     },
-    onRound({ state, fault }) {
-      if (fault) note(fault.text);
-      else if (state) note(`${String(Math.round(state.took)).padStart(6)} ms  ${state.broken ? 'the last good pages stay' : `${state.pages.length} pages`}, ${summary(state.messages)}`);
-    },
+    onRound: roundLines(note),
     onError: (error) => void face.stderr.write(`${asEnvironmentError(error)?.message ?? faultText(error, version)}\n`),
+  };
+}
+
+/** A line a round, and one more where the copy desk has something to add. */
+function roundLines(note: (line: string) => void): (round: Round) => void {
+  let before = '';
+  return ({ state, fault }) => {
+    const line = fault ? fault.text : state ? `${String(Math.round(state.took)).padStart(6)} ms  ${state.broken ? 'the last good pages stay' : `${state.pages.length} pages`}, ${summary(state.messages)}` : '';
+    if (line !== '' && line !== before) note(line);
+    before = line;
   };
 }
 

@@ -7,6 +7,7 @@ import { serve } from './server.js';
 import type { Limits, Update } from './wire.js';
 import { watchFiles } from './watch.js';
 
+export type { Round } from './live.js';
 export { DEFAULT_EDITOR, isEditorPattern } from './editor.js';
 
 export interface PreviewOptions {

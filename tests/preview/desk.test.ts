@@ -198,7 +198,6 @@ describe('finding', () => {
 
 describe('the source', () => {
   test('a click names file and line; a double click opens the editor there', async () => {
-    await tab.page.evaluateOnNewDocument(() => undefined);
     await tab.page.evaluate(() => {
       HTMLAnchorElement.prototype.click = function click() {
         document.documentElement.dataset['opened'] = this.href;
@@ -206,6 +205,8 @@ describe('the source', () => {
     });
     await goTo(7);
     const line = before.get(English)!.split('\n').findIndex((each) => each.startsWith('The quay is')) + 1;
+    // A page far from the window is not drawn; it is when the next frame of the screen is.
+    await tab.frame().evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     const spot = await tab.frame().evaluate(() => {
       const paragraph = Array.from(document.querySelectorAll('[data-block]')).find((each) => each.textContent!.startsWith('The quay is'))!;
       const { x, y } = paragraph.getBoundingClientRect();

@@ -7,8 +7,11 @@ export function elementsOf(key: string): Element[] {
   return Array.from(document.querySelectorAll(`.pagedjs_page :is([data-key="${value}"], [data-block="${value}"], [data-picture="${value}"])`));
 }
 
-/** Puts a box over an element, in fractions of its paper, so that it keeps its place at any scale. */
-export function putOver(element: Element, className: string, text = ''): void {
+/**
+ * Puts a box over an element, in fractions of its paper, so that it keeps its place at any scale.
+ * @param inside cut off at the paper's edge.
+ */
+export function putOver(element: Element, className: string, text = '', inside = false): void {
   const paper = element.closest<HTMLElement>('.mz-paper');
   if (!paper) return;
   const [box, ground] = [element.getBoundingClientRect(), paper.getBoundingClientRect()];
@@ -24,7 +27,7 @@ export function putOver(element: Element, className: string, text = ''): void {
     words.textContent = text;
     mark.append(words);
   }
-  paper.append(mark);
+  (inside ? paper.querySelector('.mz-window')! : paper).append(mark);
 }
 
 /** Takes away all boxes of a class. */

@@ -53,13 +53,13 @@ export function resolutionOf(pixels: NonNullable<Pixels['pixels']>, box: { reado
  * Tints every picture by its resolution and writes the number on it.
  * @param scale of the pages as they are drawn now.
  */
-export function tintByResolution(pictures: readonly Pixels[], limits: Limits, scale: number, put: (over: Element, className: string, text: string) => void): void {
+export function tintByResolution(pictures: readonly Pixels[], limits: Limits, scale: number, put: (over: Element, className: string, text: string, inside: boolean) => void): void {
   const byToken = new Map(pictures.map(({ token, pixels }) => [token, pixels]));
   for (const img of all()) {
     const pixels = byToken.get(img.dataset['src'] ?? '');
     if (!pixels) continue;
     const { width, height } = img.getBoundingClientRect();
     const ppi = resolutionOf(pixels, { width: width / scale, height: height / scale }, getComputedStyle(img).objectFit === 'cover');
-    put(img.closest('[data-picture]') ?? img, ppi < limits.poor ? 'mz-poor' : ppi < limits.fine ? 'mz-low' : 'mz-good', `${Math.round(ppi)} ppi`);
+    put(img.closest('[data-picture]') ?? img, ppi < limits.poor ? 'mz-poor' : ppi < limits.fine ? 'mz-low' : 'mz-good', `${Math.round(ppi)} ppi`, true);
   }
 }
