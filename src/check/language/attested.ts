@@ -9,8 +9,8 @@ import type { Syllable } from './syllable.js';
  * from the daily language; borrowed words in daily use and the commoner syllables of names of the northern hills are among them.
  */
 const SYLLABLES = `
-a01245 ac45 ach4 ai024 am04 an04 ang04 anh024 ao0124 ap4 at45 ay4 ba012345 bac45 bach45 bai012345 bam4 ban01245 bang1245 banh0124 bao012345 bat45
-bau14 bay012 be012345 bem14 ben01345 beng04 beo01245 bep45 bet4 bi012345 bia015 bich45 bim14 bin0 binh014 bip5 bit5 biu134 biêc4 biêm4 biên01245
+a01245 ac45 ach4 ai024 am04 an04 ang04 anh024 ao0124 ap4 at45 ay4 ba012345 bac45 bach45 bai012345 bam4 ban01245 bang01245 banh0124 bao012345 bat45
+bau14 bay012 be012345 bem14 ben01345 beng04 beo01245 bep45 bet4 bi012345 bia015 bich45 bim14 bin0 binh014 bip5 bit5 biu1345 biêc4 biêm4 biên01245
 biêng04 biêt45 biêu24 bo012345 boc45 boi124 bom0123 bon0145 bong01245 bop45 bot45 bu01245 bua1245 buc5 bui145 bum125 bun124 bung01245 bup45 but45
 buyt4 buôc5 buôi12 buôm1 buôn01 buông01 buôt45 bâc45 bâm1245 bân1245 bâng03 bâp5 bât45 bâu01345 bây01235 bê012345 bên01245 bênh015 bêp4 bêt45
 bêu0145 bô01245 bôc45 bôi01245 bôn0145 bông01234 bôp5 bôt5 băc45 băm035 băn024 băng0123 băp4 băt45 bơ012345 bơi0124 bơm015 bơn035 bơp45 bơt4
@@ -74,7 +74,7 @@ nui14 num4 nung0134 nup4 nut4 nuôc5 nuôi04 nuôt45 nâc4 nâm1345 nân014 nân
 nôc4 nôi012345 nôm015 nôn0 nông014 nôp5 nôt4 năc45 năm0145 năn01245 năng0145 năp4 nơ0235 nơi04 nơm04 nơp4 nơt4 nư3 nưa0234 nưc45 nưng015 nưt4 nươc4
 nươm01 nương0134 nươp5 nươu4 o014 oa01 oac4 oach45 oai24 oam01 oan024 oang0 oanh0 oc45 oe0125 oi024 om023 on2 ong0234 op45 ot45 oăm0 oăn1 oăt4
 pha0124 phac4 phach45 phai024 pham15 phan0124 phang02 phanh01 phao0124 phap4 phat45 phau0 phay02 phe014 phen012 pheo01 phep4 phet45 phi01245 phia4
-phich45 phim04 phin0 phinh1234 phiu5 phiêm4 phiên0145 phiêt4 phiêu04 pho124 phoc4 phong0124 phot5 phu012345 phuc45 phui02 phun014 phung0145 phut45
+phich45 phim04 phin0 phinh1234 phiu05 phiêm4 phiên0145 phiêt4 phiêu04 pho124 phoc4 phong0124 phot5 phu012345 phuc45 phui02 phun014 phung0145 phut45
 phâm2 phân012345 phâp45 phât45 phâu3 phây02 phê01345 phêch4 phên0 phêt45 phêu134 phô0124 phôi0124 phôn1 phông1235 phôp4 phăc4 phăng2 phơ0124 phơi04
 phơn234 phơt4 phưa4 phưc4 phưng01 phưt45 phươn34 phương0145 phươt5 pin0 qua01245 quac4 quach45 quai01245 quan0124 quang012345 quanh0145 quao145
 quat45 quau125 quay0124 que01234 quen0145 queo045 quet45 qui012345 quit45 quy012345 quych4 quynh14 quyt4 quyên01245 quyêt45 quân012345 quâng12
@@ -114,7 +114,7 @@ xia025 xich45 xin025 xinh012 xit45 xiu124 xiêc4 xiêm0 xiên02 xiêng012 xiêt4
 xoay04 xoc45 xoe01 xoen0 xoet4 xoi014 xom124 xon12 xong0 xop5 xot4 xoăn04 xu012345 xua0 xuc45 xui0145 xum014 xun0 xung024 xup45 xuy1 xuyt45 xuyên04
 xuân02 xuât4 xuê012 xuênh1 xuôi0 xuông124 xâc4 xâm01234 xân24 xâp45 xât4 xâu024 xây0124 xê01245 xêch45 xên0 xênh0 xêp45 xô012345 xôc45 xôi024 xôm012
 xôn045 xông0124 xôp45 xôt4 xăc4 xăm034 xăn04 xăng012 xăp4 xăt4 xơ0124 xơi024 xơm1 xơn4 xơp5 xơt4 xư245 xưa0 xưc4 xưng0124 xươc45 xươi1 xương0124
-y024 yêm24 yên04 yêng02 yêt4 yêu024 âm0124 ân024 âp45 ât4 âu024 ây24 ê014 êch4 êm04 ênh3 êu0 ô01245 ôc45 ôi024 ôm014 ôn012 ông04 ôp45 ôt4 ăm03 ăn0
+y024 yêm24 yên04 yêng02 yêt4 yêu024 âm0124 ân024 âp45 ât4 âu024 ây24 ê014 êch4 êm04 ênh3 êu0 ô01245 ôc45 ôi024 ôm014 ôn012 ông04 ôp45 ôt4 ăm3 ăn0
 ăt4 đa01234 đac45 đai01345 đam01245 đan01245 đang012345 đanh0124 đao01245 đap45 đat45 đau04 đay01234 đe0123 đem01 đen01245 đeo013 đep5 đet45 đi0123
 đia1235 đich45 đinh012345 đit45 điu15 điêc4 điêm124 điên0125 điêng4 điêp5 điêu01245 đo01245 đoa45 đoai14 đoan01245 đoang2 đoanh1 đoat5 đoc5 đoi145
 đom024 đon014 đong01245 đot45 đu0124 đua013 đuc45 đui0123 đum14 đun015 đung012345 đup5 đut45 đuôc4 đuôi024 đâm01345 đân13 đâng04 đâp5 đât45 đâu01245

@@ -55,8 +55,8 @@ function isImpossible({ word, key, before, beyond }: Use, { count, near, bits }:
   const times = count.get(key) ?? 0;
   const named = isCapitalised(text) && !isCapitals(text) && !beginsSentence(word);
   const fitting = near(key).some((other) => isKnown(other) && bits(before, other) + bits(other, beyond) >= FITS);
-  // A tone that no word has is rare enough, but not impossible: its neighbours must speak for another.
-  if (level === 'other-tone') return !named && times < MEANT && fitting;
+  // A tone that no word of ours has may be one all the same: its neighbours must speak for another, or a word that the issue often has.
+  if (level === 'other-tone') return !named && times < MEANT && (fitting || (times === 1 && hasVietnameseMark(text) && near(key).some((other) => isKnown(other) && (count.get(other) ?? 0) >= MEANT)));
   if (hasVietnameseMark(text)) {
     // Names of the hills have syllables of their own, but not those that nobody could read.
     return named ? syllable === null && times === 1 : times < MEANT;
