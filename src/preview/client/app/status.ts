@@ -32,6 +32,7 @@ export class Status {
     }
     this.banner.hidden = !broken;
     if (!broken) return;
+    this.news.textContent = '';
     const stoppers = messages.filter((message) => message.severity === 'stopper');
     const stand = pages.length > 0 ? 'These are the last good pages.' : 'There are no pages yet.';
     this.banner.replaceChildren(
