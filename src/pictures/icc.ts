@@ -24,6 +24,15 @@ export function profileDescription(icc: Uint8Array): string | null {
   }
 }
 
+/** True where a profile holds all that its header and its table of tags promise (ICC.1:2010, 7.2 and 7.3). */
+export function isWholeProfile(icc: Uint8Array): boolean {
+  if (icc.length < 132 || tag4(icc, 36) !== 'acsp') return false;
+  const view = new DataView(icc.buffer, icc.byteOffset, icc.byteLength);
+  const count = view.getUint32(128);
+  if (view.getUint32(0) > icc.length || 132 + count * 12 > icc.length) return false;
+  return Array.from({ length: count }, (_, i) => 132 + i * 12).every((entry) => view.getUint32(entry + 4) + view.getUint32(entry + 8) <= icc.length);
+}
+
 /** True for sRGB by any name that it goes by, the space that everything on our pages is in. */
 export const isSrgb = (description: string | null): boolean =>
   description !== null && (/\bs\s?RGB(?![a-z])|IEC\s?61966-?2[.-]1/i.test(description) || /^(c2|c2ci|uRGB)$/i.test(description));

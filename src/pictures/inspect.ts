@@ -6,8 +6,9 @@ import sharp, { type Metadata } from 'sharp';
 import type { Severity } from '../model/message.js';
 import type { PictureInfo } from '../model/stages.js';
 import { isSrgb, profileDescription } from './icc.js';
+import { metadataFindings, usableProfile } from './metadata.js';
 import { pdfPageTrim } from './pdf-page.js';
-import { decodeText, EXTENSIONS, FORMAT_NAMES, foreignFormat, isCutShort, sniff, type PictureFormat } from './sniff.js';
+import { decodeText, EXTENSIONS, FORMAT_NAMES, foreignFormat, isCutShort, pngFrames, sniff, type PictureFormat } from './sniff.js';
 import { DOCTYPE, readSvg } from './svg.js';
 
 /** More pixels than this are refused (a spread at 300 ppi has 15 million). */
@@ -64,11 +65,13 @@ async function inspectRaster(bytes: Buffer, format: Exclude<PictureFormat, 'svg'
   const fault = await decodingFault(bytes, metadata);
   if (fault !== null) return damaged(fault);
 
-  const findings: Finding[] = [];
-  if ((metadata.pages ?? 1) > 1) {
-    findings.push({ severity: 'info', rule: format === 'tiff' ? 'picture-pages' : 'picture-animated', text: `{file} holds ${metadata.pages} pictures; the first one is printed.`, note: 'Export the one that is meant as a file of its own.' });
+  const findings = metadataFindings(metadata);
+  const pages = format === 'png' ? pngFrames(bytes) : metadata.pages ?? 1;
+  if (pages > 1) {
+    findings.push({ severity: 'info', rule: format === 'tiff' ? 'picture-pages' : 'picture-animated', text: `{file} holds ${pages} pictures; the first one is printed.`, note: 'Export the one that is meant as a file of its own.' });
   }
-  const profile = metadata.icc === undefined ? null : profileDescription(metadata.icc) ?? 'unnamed profile';
+  const icc = usableProfile(metadata);
+  const profile = icc === null ? null : profileDescription(icc) ?? 'unnamed profile';
   return {
     facts: { format, width, height, orientation: metadata.orientation ?? 1, space: spaceOf(metadata, profile), bitsPerChannel: bitsOf(metadata), hasAlpha: metadata.hasAlpha, profile },
     formatName: FORMAT_NAMES[format],

@@ -10,7 +10,7 @@ import { cacheKey, sha256, type PictureCache } from './cache.js';
 import { inspect, type Finding, type Inspection } from './inspect.js';
 
 /** Raised whenever the same bytes would be judged otherwise. */
-const CODE_VERSION = 1;
+const CODE_VERSION = 2;
 /** Two pictures at a time: decoding is what takes the time, and more would only fill the memory. */
 const CONCURRENCY = 2;
 /** Read into memory whole, so there is an end; 200 megapixels of 16-bit CMYK stay well below it. */
@@ -27,7 +27,7 @@ interface Measured {
 /**
  * Measures every picture that is referred to, each distinct path once.
  * Stoppers, at the place of every reference to the file: `picture-missing`, `picture-empty`, `picture-truncated`, `picture-unreadable`,
- * `picture-format`, `picture-too-large`, `unsafe-svg`. Warnings: `picture-misnamed`, `svg-font`. Info: `picture-animated`, `picture-pages`.
+ * `picture-format`, `picture-too-large`, `unsafe-svg`. Warnings: `picture-misnamed`, `picture-profile`, `svg-font`. Info: `picture-animated`, `picture-pages`, `picture-metadata`.
  * The second time a file is neither read nor decoded: the cache knows it by path, size, inode and both times, and its facts by its hash.
  * `families`: font families that text in an SVG may count on; none by default, since fonts of the page do not reach into pictures.
  */

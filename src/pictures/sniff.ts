@@ -63,6 +63,17 @@ export function isCutShort(bytes: Uint8Array, format: PictureFormat): boolean {
   }
 }
 
+/** The frames of a PNG: more than one where an `acTL` chunk before the pixels says so (PNG, third edition, 11.3.6.1). */
+export function pngFrames(bytes: Uint8Array): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 8; at + 12 <= bytes.length; at += view.getUint32(at) + 12) {
+    const name = ascii(bytes, at + 4, at + 8);
+    if (name === 'acTL') return view.getUint32(at + 8);
+    if (name === 'IDAT') return 1;
+  }
+  return 1;
+}
+
 /** Where a JPEG's first scan begins (ITU-T T.81, B.1.1): the segments before it, thumbnails among them, are skipped by their lengths. */
 function jpegScanStart(jpeg: Buffer): number {
   let at = 2;

@@ -2,6 +2,7 @@
  * SVG, read as text: how large it is, whether anything in it could run or fetch, and which fonts it asks for.
  * The reader is strict on purpose. What it does not understand it refuses, since a drawing that is refused can be exported again.
  */
+import { drawnElements, type SvgElement } from './svg-weight.js';
 
 /** What was found in an SVG. */
 export interface SvgFacts {
@@ -15,6 +16,11 @@ export interface SvgFacts {
   /** Null for a well-formed document, else what is wrong with it. */
   readonly broken: string | null;
 }
+
+/** Elements that may be drawn, repetitions counted: a large map has a tenth of it. */
+const MAX_DRAWN = 500_000;
+/** Elements within elements; browsers read no more (libxml2's own limit). */
+const MAX_DEPTH = 256;
 
 /** CSS px of the units that lengths may have (CSS Values 4, section 6.2). */
 const UNIT_PX: Readonly<Record<string, number>> = { '': 1, px: 1, in: 96, cm: 96 / 2.54, mm: 96 / 25.4, q: 96 / 101.6, pt: 96 / 72, pc: 16 };
@@ -47,6 +53,8 @@ export function readSvg(source: string): SvgFacts {
   const named = new Set<string>();
   const embedded = new Set<string>();
   const stack: string[] = [];
+  const elements: SvgElement[] = [];
+  const parents: number[] = [];
   let root: ReadonlyMap<string, string> | null = null;
   let broken: string | null = null;
   let hasText = false;
@@ -61,10 +69,15 @@ export function readSvg(source: string): SvgFacts {
     if (m[1] !== undefined) continue;
     if (m[2] !== undefined) { if (stack.at(-1) === 'style') style += m[2]; continue; }
     if (m[3] !== undefined) { if (/^<\?xml-stylesheet/i.test(m[3])) unsafe.add('a style sheet of its own'); continue; }
-    if (m[4] !== undefined) { unsafe.add(/entity/i.test(m[4]) ? 'an entity declaration' : DOCTYPE); continue; }
-    if (m[6] === undefined) { broken ??= `a stray "<" at character ${m.index + 1}`; continue; }
+    if (m[4] !== undefined && !/^<!(?:--|\[CDATA\[)/.test(m[4])) { unsafe.add(/entity/i.test(m[4]) ? 'an entity declaration' : DOCTYPE); continue; }
+    if (m[6] === undefined) {
+      // Nothing behind it can be trusted, and looking for the end of each of a million open comments would take for ever.
+      broken ??= m[4] === undefined ? `a stray "<" at character ${m.index + 1}` : `a comment or CDATA section that is never closed at character ${m.index + 1}`;
+      break;
+    }
     const name = localName(m[6]);
     if (m[5] === '/') {
+      parents.pop();
       if (stack.pop() !== name) broken ??= `</${m[6]}> closes nothing`;
       continue;
     }
@@ -76,16 +89,34 @@ export function readSvg(source: string): SvgFacts {
     if (FORBIDDEN.has(name)) unsafe.add(name === 'foreignobject' ? 'a foreignObject' : name === 'script' ? 'a script' : `a <${name}>`);
     if (TEXT_ELEMENTS.has(name)) hasText = true;
     judgeAttributes(name, attributes, unsafe, named);
-    if (m[8] !== '/') stack.push(name);
+    elements.push({ parent: parents.at(-1) ?? (elements.length === 0 ? null : 0), id: attributes.get('id') ?? null, draws: drawnBy(name, attributes) });
+    if (m[8] === '/') continue;
+    stack.push(name);
+    parents.push(elements.length - 1);
+    if (stack.length > MAX_DEPTH) {
+      unsafe.add(`elements nested more than ${MAX_DEPTH} deep`);
+      break;
+    }
   }
+  if (drawnElements(elements) > MAX_DRAWN) unsafe.add(`parts that repeat one another more than ${MAX_DRAWN.toLocaleString('en')} times`);
   if (root === null) broken ??= 'there is no <svg>';
   else if (stack.length > 0) broken ??= `<${stack.at(-1)!}> is never closed`;
-  if (/&(?!#\d+;|#x[0-9a-f]+;|(?:lt|gt|amp|quot|apos);)[\w-]+;/i.test(xml.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g, ''))) unsafe.add('an entity');
+  if (broken === null && /&(?!#\d+;|#x[0-9a-f]+;|(?:lt|gt|amp|quot|apos);)[\w-]+;/i.test(xml.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g, ''))) unsafe.add('an entity');
 
   judgeCss(style, unsafe, named, embedded);
   const families = hasText ? [...named].filter((family) => !embedded.has(family.toLowerCase())) : [];
   if (hasText && named.size === 0) families.push('(none named)');
   return { ...intrinsicSize(root ?? new Map()), unsafe: [...unsafe], families, broken };
+}
+
+/** Ids of what an element draws beside itself. An `<a>` only leads there. */
+function drawnBy(element: string, attributes: ReadonlyMap<string, string>): string[] {
+  const ids: string[] = [];
+  for (const [attribute, value] of attributes) {
+    if (localName(attribute) === 'href' && element !== 'a' && value.trim().startsWith('#')) ids.push(value.trim().slice(1));
+    for (const url of value.matchAll(/url\(\s*["']?#([^"')\s]+)/gi)) ids.push(url[1]!);
+  }
+  return ids;
 }
 
 function judgeAttributes(element: string, attributes: ReadonlyMap<string, string>, unsafe: Set<string>, named: Set<string>): void {
