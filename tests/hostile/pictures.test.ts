@@ -113,7 +113,7 @@ describe('bombs and fragments', () => {
 
   test.each([0, 1, 2, 3, 8, 20, 33, 100])('the first %i bytes of a picture of every format', async (size) => {
     for (const [name, bytes] of [['a.jpg', await jpeg(RED)], ['a.png', await png(RED)], ['a.webp', await webp(RED)], ['a.tif', await sharp(await png(RED)).tiff().toBuffer()]] as const) {
-      expect((await measured(name, bytes.subarray(0, size))).said).toEqual([expect.stringMatching(/^stopper picture-/)]);
+      expect((await measured(name, bytes.subarray(0, Math.min(size, bytes.length - 8)))).said, name).toEqual([expect.stringMatching(/^stopper picture-/)]);
     }
   });
 
