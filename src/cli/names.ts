@@ -2,12 +2,15 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { suggest } from '../diagnostics/nearest.js';
 
-/** A flag that takes one of some names. A mistyped one is told with the nearest. */
+/** A name that is known. @throws InvalidArgumentError with the nearest one for any other. */
+export function oneKnown(text: string, known: readonly string[]): string {
+  if (!known.includes(text)) throw new InvalidArgumentError(suggest(text, known));
+  return text;
+}
+
+/** A flag that takes one of some names. */
 export const oneOf = (flags: string, description: string, known: readonly string[]): Option =>
-  new Option(flags, description).choices(known).argParser((text) => {
-    if (!known.includes(text)) throw new InvalidArgumentError(suggest(text, known));
-    return text;
-  });
+  new Option(flags, description).choices(known).argParser((text) => oneKnown(text, known));
 
 /** A flag that takes names with commas between them. */
 export class ListOption extends Option {}

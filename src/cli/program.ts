@@ -1,14 +1,15 @@
 /** The commands, their arguments and flags, and what `--help` says of them. */
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { fold } from '../diagnostics/fold.js';
 import { suggest } from '../diagnostics/nearest.js';
 import { EDITIONS } from '../model/edition.js';
 import { LIMIT_PROFILES } from '../preflight/limits/names.js';
 import { OVERLAYS } from '../render/overlay.js';
 import { columns, examples, HELP, helpWidth, type Example } from './help.js';
-import { someOf } from './names.js';
+import { oneKnown, someOf } from './names.js';
 import type { BuildOptions } from './build.js';
 import type { CheckOptions } from './check.js';
+import type { Shell } from './completion.js';
 import type { DiffOptions } from './diff.js';
 import type { DoctorOptions } from './doctor.js';
 import type { Face } from './face.js';
@@ -39,6 +40,8 @@ const CODES: readonly Example[] = [
   ['70', 'a fault of magazine itself'],
   ['130', 'ended by Ctrl-C; other signals give 128 and their number'],
 ];
+
+const SHELLS: readonly Shell[] = ['bash', 'zsh', 'fish'];
 
 const ISSUE = 'its name, or a path to a folder with an issue.yaml';
 
@@ -165,6 +168,15 @@ export function makeProgram(version: string, face: Face, finish: Finish): Comman
   withSpeech(command('clean', 'remove what can be made again: the unpacked browser and the picture cache'))
     .addHelpText('after', examples([['magazine clean', 'out/ and the issues stay as they are']]))
     .action(async (options: SpeechOptions) => finish(await (await import('./clean.js')).clean(options, face)));
+
+  command('completion', 'print a script that completes commands, flags and issues in your shell')
+    .addArgument(new Argument('<shell>', 'bash, zsh or fish').choices(SHELLS).argParser((text) => oneKnown(text, SHELLS)))
+    .addHelpText('after', examples([
+      ['source <(magazine completion bash)', 'in ~/.bashrc'],
+      ['source <(magazine completion zsh)', 'in ~/.zshrc, below compinit'],
+      ['magazine completion fish > ~/.config/fish/completions/magazine.fish', 'once, and after an update'],
+    ], 'The shell completes the word `magazine`: have it in your PATH, with `npm link` in its folder; `npx magazine` is not completed.'))
+    .action(async (shell: Shell) => finish((await import('./completion.js')).completion(shell, program, face)));
 
   command('help', 'help for a command').argument('[command...]', 'the command, such as `new article`')
     .addHelpText('after', examples([['magazine help new article', 'the same as `magazine new article --help`']]))
