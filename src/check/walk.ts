@@ -76,6 +76,9 @@ function blockPassages(blocks: readonly Block[], lang: Lang): Passage[] {
 
 const captions = (figure: Figure): Passage[] => Object.entries(figure.caption).map(([lang, caption]) => ({ lang, text: plain(caption.inlines), place: caption.place }));
 
-/** Inlines as one string, breaks as spaces, code left out: it is not language. */
+/** Stands where code stood: it is not language, but neither is there a gap. U+FFFC, OBJECT REPLACEMENT CHARACTER. */
+const CODE = '\ufffc';
+
+/** Inlines as one string, breaks as spaces, a sign in place of code. */
 export const plain = (inlines: readonly Inline[]): string =>
-  inlines.map((inline) => ('children' in inline ? plain(inline.children) : inline.kind === 'text' ? inline.text : ' ')).join('');
+  inlines.map((inline) => ('children' in inline ? plain(inline.children) : inline.kind === 'text' ? inline.text : inline.kind === 'code' ? CODE : ' ')).join('');

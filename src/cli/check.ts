@@ -2,7 +2,7 @@
 import { RULES_OF_LAYOUT } from '../check/check.js';
 import { openDesk } from '../check/desk.js';
 import { nameProposals } from '../check/names/proposals.js';
-import { hasError } from '../model/message.js';
+import { hasError, hasStopper } from '../model/message.js';
 import { checkIssue } from '../pipeline.js';
 import type { Checked, World } from '../run.js';
 import type { Face } from './face.js';
@@ -37,7 +37,7 @@ export async function check(name: string, options: CheckOptions, face: Face): Pr
   const { checked, mendings } = await checkAndMend(target.value, await makeWorld(face, null), options.fix === true);
   const { messages, parsed, lastBuild } = checked;
   const clean = messages.length === 0 ? [`${id}: ${parsed?.articles.length ?? 0} articles, nothing to report.`] : [];
-  const lines = [...diffLines(mendings), ...clean, ...layoutLine(lastBuild, id), ...(options.names === true ? namesLines(checked) : [])];
+  const lines = [...diffLines(mendings), ...clean, ...layoutLine(checked, id), ...(options.names === true ? namesLines(checked) : [])];
   const fixed = options.fix === true ? { fixed: [...new Set(mendings.flatMap((m) => m.files))] } : {};
   speak({ messages, root: shown, lines, last: null, facts: { issue: id, layout: lastBuild === null ? 'none' : lastBuild.fits ? 'current' : 'older', ...fixed } }, options, face);
   return hasError(messages) ? EXIT.refused : EXIT.done;
@@ -63,9 +63,10 @@ function diffLines(mendings: readonly Mending[]): string[] {
 }
 
 /** Says what the rules on pages went by, where that is not a build of just this issue. */
-function layoutLine(lastBuild: Checked['lastBuild'], id: string): string[] {
+function layoutLine({ lastBuild, messages }: Checked, id: string): string[] {
   const rules = RULES_OF_LAYOUT.map((rule) => `\`${rule}\``).join(', ');
-  if (RULES_OF_LAYOUT.length === 0 || lastBuild?.fits) return [];
+  // What forbids a build comes first.
+  if (RULES_OF_LAYOUT.length === 0 || lastBuild?.fits || hasStopper(messages)) return [];
   return lastBuild === null
     ? [`Not checked, as they need a layout: ${rules}. Run \`magazine build ${id}\` once.`]
     : [`The last build is older than the issue; ${rules} went by its pages.`];
