@@ -1,10 +1,11 @@
 /** A composed issue into one of its editions: printed, finished, brought to the press where it goes there, and verified. */
+import { CLAIM, checkAccess } from './access/index.js';
 import type { OpenBrowser } from './browser/index.js';
 import { openCondition, type Condition, type ProofBook } from './colour/index.js';
-import { finish } from './finish/index.js';
+import { claimAccessible, finish } from './finish/index.js';
 import { SCREEN, type Edition } from './model/edition.js';
 import type { FrameFill } from './compose/fill.js';
-import { findingMessage } from './model/finding.js';
+import { findingMessage, type Finding } from './model/finding.js';
 import type { Expectation, PageMap } from './model/layout.js';
 import type { Binding } from './model/issue.js';
 import type { Message } from './model/message.js';
@@ -22,7 +23,7 @@ import { messagePages } from './render/proof.js';
 import { readTemplates, render, type SlugFacts } from './render/render.js';
 import { bookOf, withStyleInks } from './soft-proof.js';
 import { expectations, verify } from './verify/index.js';
-import { readPdf } from './pdf/index.js';
+import { readPdf, type ReadPdf } from './pdf/index.js';
 import { outline } from './view/outline.js';
 
 /** One edition as it was made. */
@@ -156,13 +157,21 @@ export async function makeEdition({ open, input, laid, edition, show, before, co
   const lost = await verify(read, paginated.map, expected, [...new Set(styles.fonts.map((f) => f.family))]);
   if (condition) enter('preflight', world);
   // Verified before: there is no text to be found afterwards.
-  const sent = condition && (outlineFonts || settings.outlineFonts) ? await withoutFonts(pdf) : pdf;
+  const inked = condition && (outlineFonts || settings.outlineFonts) ? await withoutFonts(pdf) : pdf;
+  const readable = edition === 'digital' ? await forReaders(inked, read, inputHash) : null;
+  const sent = readable?.pdf ?? inked;
   const limits = condition && (await readLimits(parsed.meta.press.limits, parsed.folder));
   const looked = limits?.limits ? await preflight(sent, { limits: boundLimits(limits.limits, parsed.meta.printing.binding), source: { map: paginated.map, expectations: expected }, cache: world.cache, ...(sent === pdf ? { read } : {}) }) : null;
   return {
     edition, pdf: sent, rejected: null, overlaid, map: ofIssue(paginated.map, composed.issue.pages.length), expectations: expected, pictures: report, press: pressed?.report ?? null, preflight: looked,
-    messages: [...pictureMessages, ...finished.messages, ...(pressed?.messages ?? []), ...lost, ...(limits?.messages ?? []), ...(looked?.findings ?? []).map(findingMessage)],
+    messages: [...pictureMessages, ...finished.messages, ...(pressed?.messages ?? []), ...lost, ...(readable?.findings ?? []).map(findingMessage), ...(limits?.messages ?? []), ...(looked?.findings ?? []).map(findingMessage)],
   };
+}
+
+/** A file held against PDF/UA-1 (ISO 14289-1): where nothing is found, it says that it keeps to it. */
+async function forReaders(pdf: Uint8Array, read: ReadPdf, inputHash: string): Promise<{ readonly pdf: Uint8Array; readonly findings: readonly Finding[] }> {
+  const findings = (await checkAccess(pdf, read)).filter(({ rule }) => rule !== CLAIM);
+  return { pdf: findings.length === 0 ? await claimAccessible(pdf, { inputHash }) : pdf, findings };
 }
 
 /** The map of the issue's own pages: without those that a proof adds. */

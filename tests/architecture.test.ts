@@ -45,6 +45,7 @@ const COMMON = ['model', 'diagnostics'];
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   model: ['model'],
   diagnostics: ['model'],
+  access: ['pdf'],
   finish: ['pdf'],
   verify: ['pdf'],
   gauge: ['pdf'],

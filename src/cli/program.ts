@@ -66,6 +66,15 @@ export function makeProgram(version: string, face: Face, finish: Finish): Comman
   const command = (name: string, description: string): Command => program.command(name).description(description).showHelpAfterError(`(see \`magazine ${name} --help\`)`);
 
   program.commandsGroup('Write:');
+  withSpeech(command('access', 'tell whether a PDF is accessible, as far as a program can: PDF/UA-1').argument('<file.pdf>', 'the PDF, ours or another'))
+    .addHelpText('after', `
+Exits with 1 when something was found. What is looked at stands in docs/accessibility.md.
+
+Examples:
+  magazine access out/issue-2026q2/issue-2026q2-digital.pdf
+  magazine access advert.pdf --reporter json`)
+    .action(async (file: string, options: SpeechOptions) => finish(await (await import('./access.js')).access(file, options, face)));
+
   const make = withIssues(withSpeech(command('new', 'make an issue or an article to begin with').argument('<issue>', 'the name of the new issue: small letters, digits and hyphens')))
     .usage('[options] <issue> | article <issue> <slug>')
     .addHelpText('after', examples([
