@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { openBrowser, type OpenBrowser } from './browser/index.js';
 import { check } from './check/check.js';
 import { openDesk } from './check/desk.js';
@@ -71,11 +70,15 @@ export async function readyIssue(checked: Checked, world: World): Promise<Ready 
   return source && parsed && pictures && !hasStopper(messages) ? { source, parsed, pictures, styles, inputHash: await hashInput(checked, world) } : null;
 }
 
-/**
- * Starts the browser for a piece of work and ends it afterwards.
- * @param early a browser that is being started already.
- */
-export async function inBrowser<T>(world: World, use: (open: OpenBrowser) => Promise<T>, early?: Promise<OpenBrowser>): Promise<T> {
+export interface BrowserWishes {
+  /** A browser that is being started already. */
+  readonly early?: Promise<OpenBrowser>;
+  /** For work that leaves nothing behind: where the browser ends in the middle of it, it is done once more in a fresh one. */
+  readonly again?: boolean;
+}
+
+/** Starts the browser for a piece of work and ends it afterwards. */
+export async function inBrowser<T>(world: World, use: (open: OpenBrowser) => Promise<T>, { early, again = false }: BrowserWishes = {}): Promise<T> {
   enter('browser', world);
   const browser = await (early ?? openBrowser(world.browser));
   for (const notice of browser.notices) world.onNotice?.(notice);
@@ -85,6 +88,10 @@ export async function inBrowser<T>(world: World, use: (open: OpenBrowser) => Pro
     return await Promise.race([use(browser), browser.gone]);
   } catch (error) {
     if (browser.browser.connected || world.signal?.aborted) throw error;
+    if (again) {
+      world.onNotice?.('The browser ended in the middle of the work; it is started once more.');
+      return await inBrowser(world, use);
+    }
     throw new EnvironmentError('The browser ended in the middle of the work.', 'It may have lacked memory: close other programs and build again, or see `magazine doctor`.', { cause: error });
   } finally {
     world.signal?.removeEventListener('abort', close);
@@ -99,7 +106,7 @@ export async function layIssue(open: OpenBrowser, { parsed, pictures, styles }: 
   enter('measure', world);
   // The browser measures meanwhile; a failure is told where the engine is wanted.
   readyEngine().catch(() => undefined);
-  const metrics = await withFile(measuringDocument(styles), (url) => measure(open.browser, url, () => wantedWords(issue)));
+  const metrics = await withFile(measuringDocument(styles), (path) => measure(open.browser, { path, fonts: styles.fonts.map((f) => f.path) }, () => wantedWords(issue)));
   enter('compose', world);
   return { view: issue, metrics, composed: composeIssue(issue, metrics) };
 }
@@ -135,7 +142,7 @@ async function buildAfresh(target: { folder: string; id: string }, world: World,
   }
   const { messages } = checked;
   const go = ready;
-  if (go) return inBrowser(world, (open) => buildWith(open, go, messages, world, wishes), early);
+  if (go) return inBrowser(world, (open) => buildWith(open, go, messages, world, wishes), { early, again: true });
   await unwanted();
   return { editions: [], overlaid: null, map: null, low: [], messages: sortMessages(checked.messages), fonts: checked.styles.fonts, inputHash: await hashInput(checked, world), browser: null };
 }
@@ -161,12 +168,12 @@ async function buildWith(open: OpenBrowser, input: Ready, before: readonly Messa
 /** Editions have much to say in common. */
 const once = (messages: readonly Message[]): Message[] => [...new Map(messages.map((message) => [JSON.stringify(message), message])).values()];
 
-async function withFile<T>(html: string, use: (url: string) => Promise<T>): Promise<T> {
+async function withFile<T>(html: string, use: (path: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'magazine-'));
   try {
     const file = join(folder, 'measure.html');
     await writeFile(file, html);
-    return await use(pathToFileURL(file).href);
+    return await use(file);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -44,5 +44,5 @@ export async function planIssue(target: { folder: string; id: string }, world: W
     );
     const png = await joinStrips(sheet.strips);
     return { plan: { view: laid.view, issue, fill, png }, messages: sortMessages([...checked.messages, ...messages]) };
-  });
+  }, { again: true });
 }

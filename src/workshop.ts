@@ -142,7 +142,7 @@ class WarmIssue implements Workshop {
     try {
       const file = join(folder, 'measure.html');
       await writeFile(file, measuringDocument(styles));
-      const measurer = await openMeasurer(this.open.browser, pathToFileURL(file).href);
+      const measurer = await openMeasurer(this.open.browser, { path: file, fonts: styles.fonts.map((f) => f.path) });
       await measurer.ready();
       await this.kit?.measurer.close();
       return (this.kit = { stamp, styles, templates, measurer });

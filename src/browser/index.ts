@@ -1,3 +1,4 @@
 /** The browser's room: everything else sees only what this file exports. */
 export { cacheFolder, embeddedRunsHere, verifyEmbedded } from './embedded.js';
+export { guardPage, type Guard } from './guard.js';
 export { findBrowser, openBrowser, type BrowserSource, type FoundBrowser, type OpenBrowser } from './open.js';

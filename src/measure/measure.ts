@@ -1,5 +1,7 @@
 /** Reads widths and heights in the browser, where the fonts are: the styles as the stylesheet gives them, and every word once in each. */
+import { pathToFileURL } from 'node:url';
 import type { Browser } from 'puppeteer';
+import { guardPage } from '../browser/index.js';
 import type { Grid, Metrics, StyleMetrics, StyleName } from '../model/compose.js';
 import { styleClass } from '../model/compose.js';
 import { pxToPt } from '../model/paper.js';
@@ -94,6 +96,13 @@ async function measureInPage(tasks: readonly BrowserTask[]): Promise<BrowserAnsw
   return { grid, styles, widths, missingFonts };
 }
 
+/** A document to measure in: its styles, and in its body a word in each font, so that the browser loads them at once. */
+export interface MeasuringFile {
+  readonly path: string;
+  /** Font files that it may load; it may load nothing else. */
+  readonly fonts: readonly string[];
+}
+
 /** A document in the browser in which words are measured, again and again. */
 export interface Measurer {
   /**
@@ -107,13 +116,10 @@ export interface Measurer {
   close(): Promise<void>;
 }
 
-/**
- * Opens a document to measure in.
- * @param url of a document that holds the styles, and in its body a word in each font, so that the browser loads them at once.
- */
-export async function openMeasurer(browser: Browser, url: string): Promise<Measurer> {
+/** Opens a document to measure in. */
+export async function openMeasurer(browser: Browser, { path, fonts }: MeasuringFile): Promise<Measurer> {
   const page = await browser.newPage();
-  const loaded = page.goto(url);
+  const loaded = guardPage(page, [path, ...fonts]).then(() => page.goto(pathToFileURL(path).href));
   // A failure is told below; until then nobody waits for it.
   loaded.catch(() => undefined);
   const known = growing();
@@ -136,8 +142,8 @@ export async function openMeasurer(browser: Browser, url: string): Promise<Measu
 }
 
 /** Measures words and styles once; see `openMeasurer`. */
-export async function measure(browser: Browser, url: string, requests: () => readonly MeasureRequest[]): Promise<Metrics> {
-  const measurer = await openMeasurer(browser, url);
+export async function measure(browser: Browser, file: MeasuringFile, requests: () => readonly MeasureRequest[]): Promise<Metrics> {
+  const measurer = await openMeasurer(browser, file);
   try {
     return await measurer.measure(requests);
   } finally {

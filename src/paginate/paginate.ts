@@ -1,16 +1,17 @@
 /** The one door to pagedjs-cli: a composed document becomes pages, the pages a PDF or a picture, and a map of what stands where. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'puppeteer';
+import { guardPage, type Guard } from '../browser/index.js';
 import type { PageMap, PaginatedIssue, PlacedFile } from '../model/layout.js';
 import { bringContentBack, setContentAside, tickAtOnce } from '../paged/in-page.js';
 import { contactSheet, type ContactSheet, type SheetPage } from './contact-sheet.js';
 import { clipPictures } from './crop.js';
-import { guardPage, type Guard } from './guard.js';
 import { readMap } from './map.js';
 import { hideShades, readShades } from './shades.js';
+import { PAGE_MS, printedInTime, watchPages } from './stall.js';
 
 export interface LayoutOptions {
   readonly browser: Browser;
@@ -21,6 +22,8 @@ export interface LayoutOptions {
   readonly prepare: (placed: readonly PlacedFile[]) => Promise<ReadonlyMap<number, string>>;
   /** Told after every page that the engine has set. */
   readonly onPage?: (pages: number) => void;
+  /** How long the engine may take for a page, in ms, before it is taken to hang; a minute by itself. */
+  readonly pageMs?: number;
 }
 
 export interface PaginateOptions extends LayoutOptions {
@@ -106,7 +109,7 @@ export const readyEngine = (): Promise<Engine> => (engine ??= import('pagedjs-cl
  * Lays a document out in pages and hands them over while the browser shows them.
  * @param html the composed document, styles inline.
  * @param pages how many pages were composed: the engine must make just these.
- * @throws EngineError where the engine does otherwise.
+ * @throws EngineError where the engine does otherwise, EnvironmentError where a page hangs.
  */
 async function layOut<T>(html: string, pages: number, options: LayoutOptions, use: (page: Page, map: PageMap) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'magazine-'));
@@ -128,6 +131,12 @@ async function layOut<T>(html: string, pages: number, options: LayoutOptions, us
           const page = await target.newPage();
           guard = await guardPage(page, [file, ...options.fonts]);
           page.waitForNetworkIdle = async () => {};
+          // The document's policy lets no script run; the engine's own is run past it, and not put into the page.
+          page.addScriptTag = async ({ path }) => {
+            if (path === undefined) throw new EngineError('Paged.js came without its file.');
+            await page.evaluate(await readFile(path, 'utf8'));
+            return page.evaluateHandle(() => document.createElement('script'));
+          };
           await page.evaluateOnNewDocument(tickAtOnce);
           await page.evaluateOnNewDocument(setContentAside);
           return page;
@@ -135,8 +144,12 @@ async function layOut<T>(html: string, pages: number, options: LayoutOptions, us
       },
     });
     let count = 0;
-    printer.on('page', () => options.onPage?.((count += 1)));
-    const page = await printer.render(pathToFileURL(file).href);
+    const watch = watchPages(html, options.pageMs ?? PAGE_MS);
+    printer.on('page', () => {
+      watch.onPage();
+      options.onPage?.((count += 1));
+    });
+    const page = await Promise.race([printer.render(pathToFileURL(file).href), watch.stalled]).finally(watch.end);
     try {
       await page.evaluate(bringContentBack);
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
@@ -154,7 +167,7 @@ async function layOut<T>(html: string, pages: number, options: LayoutOptions, us
   }
 }
 
-const print = (page: Page): Promise<Uint8Array> => page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: false, timeout: 0 });
+const print = (page: Page, pages: number): Promise<Uint8Array> => printedInTime(page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: false, timeout: 0 }), pages);
 
 /** Draws over the pages. Only a later print shows it. */
 async function drawOver(page: Page, overlays: readonly string[]): Promise<void> {
@@ -165,17 +178,17 @@ async function drawOver(page: Page, overlays: readonly string[]): Promise<void> 
 
 /**
  * Paginates and prints a document; see `layOut`.
- * @throws EngineError where the engine makes other pages than were composed.
+ * @throws EngineError where the engine makes other pages than were composed, EnvironmentError where a page or the print hangs.
  */
 export const paginate = (html: string, pages: number, options: PaginateOptions): Promise<Printed> =>
   layOut(html, pages, options, async (page, map) => {
     await hideShades(page);
     options.onPrint?.();
-    const pdf = await print(page);
+    const pdf = await print(page, pages);
     let overlaid: Uint8Array | null = null;
     if (options.overlays) {
       await drawOver(page, options.overlays);
-      overlaid = await print(page);
+      overlaid = await print(page, pages);
     }
     return { pdf, map, browser: options.browserVersion, overlaid };
   });

@@ -3,8 +3,8 @@
  */
 import { PDFDocument } from '@cantoo/pdf-lib';
 import sharp, { type Metadata } from 'sharp';
-import type { Severity } from '../model/message.js';
 import type { PictureInfo } from '../model/stages.js';
+import type { Finding } from './finding.js';
 import { isSrgb, profileDescription } from './icc.js';
 import { metadataFindings, usableProfile } from './metadata.js';
 import { pdfPageTrim } from './pdf-page.js';
@@ -13,16 +13,6 @@ import { DOCTYPE, readSvg } from './svg.js';
 
 /** More pixels than this are refused (a spread at 300 ppi has 15 million). */
 export const MAX_PIXELS = 200_000_000;
-
-/** Something to tell about a picture, wherever it is referred to. `{file}` in the text stands for its name as typed. */
-export interface Finding {
-  readonly severity: Severity;
-  readonly rule: string;
-  readonly text: string;
-  readonly note: string;
-  /** Of `svg-font`: the family that is missing. */
-  readonly family?: string;
-}
 
 /** What content came to. `facts` is null where a stopper is among the findings. */
 export interface Inspection {

@@ -7,7 +7,8 @@ import type { PictureRef } from '../model/issue.js';
 import { hasStopper, type Message } from '../model/message.js';
 import type { Outcome, PictureInfo, Pictures } from '../model/stages.js';
 import { cacheKey, sha256, type PictureCache } from './cache.js';
-import { inspect, type Finding, type Inspection } from './inspect.js';
+import type { Finding } from './finding.js';
+import { inspect, type Inspection } from './inspect.js';
 
 /** Raised whenever the same bytes would be judged otherwise. */
 const CODE_VERSION = 2;

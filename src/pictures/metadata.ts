@@ -1,7 +1,7 @@
 /** What a picture carries beside its pixels, judged before anything relies on it: what is damaged or not meant for a picture is left aside, and said. */
 import type { Metadata } from 'sharp';
+import type { Finding } from './finding.js';
 import { isWholeProfile } from './icc.js';
-import type { Finding } from './inspect.js';
 
 /** Markup that no camera writes into its notes. */
 const FOREIGN_MARKUP = /<!(?:DOCTYPE|ENTITY)|<script|javascript:/i;

@@ -82,12 +82,18 @@ function pageHtml(page: ComposedPage, metrics: Metrics, templates: Templates, { 
 /** The id that links of the contents lead to. */
 export const anchorId = (entry: string): string => `to-${entry.replace('/', '-')}`;
 
-const document = (lang: string, title: string, css: string, body: string): string =>
-  `<!doctype html>\n<html lang="${escapeHtml(lang)}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${css}</style></head><body>${body}</body></html>`;
+/**
+ * Content Security Policy (Level 3) of what we print and measure: no script at all, no frame, nothing of another host. The engine's script is run
+ * by the browser's own door for tools, which no policy concerns. Which files may be loaded is settled there (`browser/guard.ts`).
+ */
+const POLICY = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src file: data:; font-src file: data:; base-uri 'none'; form-action 'none'">`;
+
+const document = (lang: string, title: string, css: string, body: string, policy = ''): string =>
+  `<!doctype html>\n<html lang="${escapeHtml(lang)}"><head><meta charset="utf-8">${policy}<title>${escapeHtml(title)}</title><style>${css}</style></head><body>${body}</body></html>`;
 
 /** A document with the styles for measuring; a letter in each font has the browser load them all at once. */
 export const measuringDocument = (styles: Styles): string =>
-  document('vi', '', styles.css.replace(/@page[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, ''), styles.fonts.map((f) => `<span style="position:absolute;visibility:hidden;font:${f.style} ${f.weight} 9pt '${f.family}'">a</span>`).join(''));
+  document('vi', '', styles.css.replace(/@page[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, ''), styles.fonts.map((f) => `<span style="position:absolute;visibility:hidden;font:${f.style} ${f.weight} 9pt '${f.family}'">a</span>`).join(''), POLICY);
 
 /** Each page as a piece of HTML, in order. */
 export function renderPages(issue: ComposedIssue, view: IssueView, metrics: Metrics, templates: Templates, dress: Dress): string[] {
@@ -98,9 +104,9 @@ export function renderPages(issue: ComposedIssue, view: IssueView, metrics: Metr
   return issue.pages.map((page) => pageHtml(page, metrics, templates, dress, nameplate, orders(page)));
 }
 
-/** Pages in one document with the styles. */
-export const bind = (pages: readonly string[], view: IssueView, styles: Styles): string => document(view.languages[0] ?? 'vi', view.title, styles.css, pages.join('\n'));
+/** Pages in one document with the styles. Whoever serves it to a browser sends the policy with it. */
+export const bind = (pages: readonly string[], view: IssueView, styles: Styles, policy = ''): string => document(view.languages[0] ?? 'vi', view.title, styles.css, pages.join('\n'), policy);
 
-/** The whole issue as one document; see `renderPages`. */
+/** The whole issue as one document that runs nothing and fetches nothing; see `renderPages`. */
 export const render = (issue: ComposedIssue, view: IssueView, metrics: Metrics, templates: Templates, styles: Styles, dress: Dress): string =>
-  bind(renderPages(issue, view, metrics, templates, dress), view, styles);
+  bind(renderPages(issue, view, metrics, templates, dress), view, styles, POLICY);

@@ -2,7 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { openBrowser, type OpenBrowser } from '../../src/browser/index.js';
 import { composeIssue } from '../../src/compose/issue.js';
 import { wantedWords } from '../../src/compose/wanted.js';
@@ -78,7 +78,7 @@ export async function layOut(folder: string): Promise<LaidOut> {
   if (!parsed || !pictures) throw new Error(said(messages).join('\n'));
   const open = await openBrowser();
   const issue = view(parsed, pictures);
-  const metrics = await measureIn(open, measuringDocument(styles), wantedWords(issue));
+  const metrics = await measureIn(open, measuringDocument(styles), styles.fonts.map((f) => f.path), wantedWords(issue));
   const composed = composeIssue(issue, metrics);
   const inputHash = 'f00d'.repeat(16);
   const html = render(composed.issue, issue, metrics, await readTemplates(world.templates), styles, BARE);
@@ -106,12 +106,12 @@ export async function layOut(folder: string): Promise<LaidOut> {
   };
 }
 
-async function measureIn(open: OpenBrowser, html: string, words: ReturnType<typeof wantedWords>): ReturnType<typeof measure> {
+async function measureIn(open: OpenBrowser, html: string, fonts: readonly string[], words: ReturnType<typeof wantedWords>): ReturnType<typeof measure> {
   const folder = await mkdtemp(join(tmpdir(), 'magazine-test-'));
   try {
     const file = join(folder, 'measure.html');
     await writeFile(file, html);
-    return await measure(open.browser, pathToFileURL(file).href, () => words);
+    return await measure(open.browser, { path: file, fonts }, () => words);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

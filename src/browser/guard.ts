@@ -1,4 +1,4 @@
-/** What a page in the browser may load: the render document and the files it names, nothing else. */
+/** What a page in the browser may load: its document and the files that are named for it, nothing else. */
 import type { Page } from 'puppeteer';
 import { pathToFileURL } from 'node:url';
 

@@ -1,0 +1,120 @@
+/** A browser that dies, hangs, or is asked to run or fetch what it must not. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { guardPage, openBrowser, type OpenBrowser } from '../../src/browser/index.js';
+import { EnvironmentError } from '../../src/diagnostics/errors.js';
+import { openMeasurer } from '../../src/measure/measure.js';
+import { paginate } from '../../src/paginate/paginate.js';
+import { inBrowser } from '../../src/pipeline.js';
+import { measuringDocument } from '../../src/render/render.js';
+import { readStyles } from '../../src/render/css.js';
+import { layOut, makeWorld, tiny, type LaidOut } from '../helpers/build.js';
+import { put, folder } from '../pictures/make.js';
+
+describe('a browser that dies in the middle of the work', () => {
+  const kill = (open: OpenBrowser): Promise<never> => {
+    open.browser.process()!.kill('SIGKILL');
+    return new Promise(() => undefined);
+  };
+
+  it('is started once more, where the work can be done again', async () => {
+    const notices: string[] = [];
+    const pids: (number | undefined)[] = [];
+    const world = await makeWorld({ onNotice: (line) => notices.push(line) });
+    const done = await inBrowser(world, async (open) => {
+      pids.push(open.browser.process()?.pid);
+      return pids.length === 1 ? kill(open) : 'done';
+    }, { again: true });
+    expect(done).toBe('done');
+    expect(new Set(pids).size).toBe(2);
+    expect(notices).toContain('The browser ended in the middle of the work; it is started once more.');
+    // Neither of the two is left.
+    for (const pid of pids) expect(() => process.kill(pid!, 0)).toThrow();
+  });
+
+  it('and not twice', async () => {
+    let starts = 0;
+    await expect(inBrowser(await makeWorld(), (open) => {
+      starts += 1;
+      return kill(open);
+    }, { again: true })).rejects.toThrow('The browser ended in the middle of the work.');
+    expect(starts).toBe(2);
+  });
+
+  it('is not started again for a fault of ours', async () => {
+    let starts = 0;
+    await expect(inBrowser(await makeWorld(), async () => {
+      starts += 1;
+      throw new Error('ours');
+    }, { again: true })).rejects.toThrow('ours');
+    expect(starts).toBe(1);
+  });
+});
+
+describe('a document in the browser', () => {
+  let laid: LaidOut;
+  let open: OpenBrowser;
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    response.end();
+  });
+  let host = '';
+  beforeAll(async () => {
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    host = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    laid = await layOut(tiny('planted-faults'));
+    open = await openBrowser();
+  });
+  afterAll(async () => {
+    await open.close();
+    await laid.close();
+    server.close();
+  });
+
+  const hostile = (): string => `<script>document.body.replaceChildren(); new Image().src = '${host}/script'</script><img src="${host}/picture" onerror="document.body.replaceChildren()"><link rel="stylesheet" href="${host}/style">
+    <link rel="preconnect" href="${host}"><iframe src="${host}/frame"></iframe><object data="${host}/object"></object><style>@import url(${host}/import); @font-face { font-family: x; src: url(${host}/font) } .slug { background: url(${host}/background) } body { font-family: x, serif }</style><a href="x" ping="${host}/ping"></a>`;
+
+  it('runs no script and asks no host, though one were put into it', async () => {
+    const { messages } = await laid.print(laid.html.replace('</body>', `<div style="display:none">${hostile()}</div></body>`));
+    expect(messages).toEqual([]);
+    expect(asked).toEqual([]);
+  });
+
+  it('so does the one that words are measured in', async () => {
+    const styles = await readStyles((await makeWorld()).stylesheet);
+    const path = await put(await folder(), 'measure.html', measuringDocument(styles).replace('</body>', `${hostile()}</body>`));
+    const measurer = await openMeasurer(open.browser, { path, fonts: styles.fonts.map((f) => f.path) });
+    const metrics = await measurer.measure(() => []).catch((error: Error) => error.message);
+    // Nothing is asked of it, so nothing is measured: the script, had it run, would have taken the fonts' words away.
+    expect(metrics).toBe('Nothing was measured.');
+    await measurer.close();
+    expect(asked).toEqual([]);
+  });
+
+  it('and no file of this machine that was not named for it', async () => {
+    const secret = await put(await folder(), 'secret.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>');
+    const page = await open.browser.newPage();
+    const guard = await guardPage(page, []);
+    await page.goto(`file://${secret}`).catch(() => undefined);
+    expect(guard.refused).toEqual([`file://${secret}`]);
+    await page.close();
+  });
+
+  it('that hangs is ended, and the article is named', async () => {
+    const page = Number(/data-n="(\d+)"[^>]*data-articles="gates"/.exec(laid.html)![1]);
+    // The engine measures every page when it has set it.
+    const trap = `{ const real = Element.prototype.getBoundingClientRect; Element.prototype.getBoundingClientRect = function () { while (this.matches('.pagedjs_page[data-page-number="${page}"]')); return real.call(this); }; }`;
+    const stuck = laid.html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '').replace('</head>', `<script>${trap}</script></head>`);
+    const own = await openBrowser();
+    try {
+      const printed = paginate(stuck, 6, { browser: own.browser, browserVersion: own.version, fonts: [], prepare: async () => new Map(), pageMs: 8000 });
+      await expect(printed).rejects.toThrow(`Page ${page} (articles/gates) was not set within 8 s.`);
+      await expect(printed).rejects.toBeInstanceOf(EnvironmentError);
+    } finally {
+      await own.close();
+    }
+    expect(own.browser.connected).toBe(false);
+  });
+});
