@@ -2,7 +2,7 @@
 import { CLAIM, checkAccess } from './access/index.js';
 import type { OpenBrowser } from './browser/index.js';
 import { openCondition, type Condition, type ProofBook } from './colour/index.js';
-import { claimAccessible, finish } from './finish/index.js';
+import { claimAccessible, finish, onSpreads } from './finish/index.js';
 import { SCREEN, type Edition } from './model/edition.js';
 import type { FrameFill } from './compose/fill.js';
 import { findingMessage, type Finding } from './model/finding.js';
@@ -50,12 +50,14 @@ export interface MadeEdition {
 export interface BuildWishes {
   /** At least one. */
   readonly editions?: readonly Edition[];
-  /** What to draw over the pages of a further PDF. */
+  /** What to draw over the pages of a further PDF; over the proof itself where that is the first of the editions. */
   readonly show?: readonly Overlay[];
   /** False leaves the print edition in the browser's colours: to see what bringing it to ink costs. */
   readonly convert?: boolean;
   /** Type of the print edition goes as curves, as `printing.outline-fonts` asks for. */
   readonly outlineFonts?: boolean;
+  /** Facing pages of the proof stand on one sheet. */
+  readonly spreads?: boolean;
 }
 
 /** A finished build. The editions' PDFs are null where a stopper forbade them. */
@@ -102,11 +104,12 @@ export interface Order {
   /** See `BuildWishes`. */
   readonly convert: boolean;
   readonly outlineFonts: boolean;
+  readonly spreads: boolean;
   readonly world: World;
 }
 
 /** Makes an edition. */
-export async function makeEdition({ open, input, laid, edition, show, before, convert, outlineFonts, world }: Order): Promise<MadeEdition> {
+export async function makeEdition({ open, input, laid, edition, show, before, convert, outlineFonts, spreads, world }: Order): Promise<MadeEdition> {
   const { parsed, pictures, styles, inputHash } = input;
   const { view: issue, composed, metrics } = laid;
   const settings = withStyleInks(parsed.meta.press, styles.inks);
@@ -151,7 +154,9 @@ export async function makeEdition({ open, input, laid, edition, show, before, co
     settings, condition, inputHash, cache: world.cache, made,
     locate: locator(paginated.map, new Map([...expected.map((each) => [each.key, each.place] as const), ...refs.map((ref) => [ref.path, ref.place] as const)])),
   }));
-  const pdf = pressed?.pdf ?? (book ? await softProof(finished.pdf, book.flat, inputHash.slice(0, 32).toUpperCase()) : finished.pdf);
+  const id = inputHash.slice(0, 32).toUpperCase();
+  const asPrinted = (file: Uint8Array): Promise<Uint8Array> => (book ? softProof(file, book.flat, id) : Promise.resolve(file));
+  const pdf = pressed?.pdf ?? (await asPrinted(finished.pdf));
   enter('verify', world);
   const read = await readPdf(pdf);
   const lost = await verify(read, paginated.map, expected, [...new Set(styles.fonts.map((f) => f.family))]);
@@ -159,11 +164,12 @@ export async function makeEdition({ open, input, laid, edition, show, before, co
   // Verified before: there is no text to be found afterwards.
   const inked = condition && (outlineFonts || settings.outlineFonts) ? await withoutFonts(pdf) : pdf;
   const readable = edition === 'digital' ? await forReaders(inked, read, inputHash) : null;
-  const sent = readable?.pdf ?? inked;
+  const own = edition === 'proof' && overlaid ? await asPrinted(overlaid) : (readable?.pdf ?? inked);
+  const sent = edition === 'proof' && spreads ? await onSpreads(own, composed.issue.pages.length, id) : own;
   const limits = condition && (await readLimits(parsed.meta.press.limits, parsed.folder));
   const looked = limits?.limits ? await preflight(sent, { limits: boundLimits(limits.limits, parsed.meta.printing.binding), source: { map: paginated.map, expectations: expected }, cache: world.cache, ...(sent === pdf ? { read } : {}) }) : null;
   return {
-    edition, pdf: sent, rejected: null, overlaid, map: ofIssue(paginated.map, composed.issue.pages.length), expectations: expected, pictures: report, press: pressed?.report ?? null, preflight: looked,
+    edition, pdf: sent, rejected: null, overlaid: edition === 'proof' ? null : overlaid, map: ofIssue(paginated.map, composed.issue.pages.length), expectations: expected, pictures: report, press: pressed?.report ?? null, preflight: looked,
     messages: [...pictureMessages, ...finished.messages, ...(pressed?.messages ?? []), ...lost, ...(readable?.findings ?? []).map(findingMessage), ...(limits?.messages ?? []), ...(looked?.findings ?? []).map(findingMessage)],
   };
 }

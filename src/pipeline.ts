@@ -147,13 +147,13 @@ async function buildAfresh(target: { folder: string; id: string }, world: World,
   return { editions: [], overlaid: null, map: null, low: [], messages: sortMessages(checked.messages), fonts: checked.styles.fonts, inputHash: await hashInput(checked, world), browser: null };
 }
 
-async function buildWith(open: OpenBrowser, input: Ready, before: readonly Message[], world: World, { editions = ['print'], show = [], convert = true, outlineFonts = false }: BuildWishes): Promise<Built> {
+async function buildWith(open: OpenBrowser, input: Ready, before: readonly Message[], world: World, { editions = ['print'], show = [], convert = true, outlineFonts = false, spreads = false }: BuildWishes): Promise<Built> {
   const laid = await layIssue(open, input, world);
   const found: Message[] = [...before, ...laid.composed.messages];
   const made: MadeEdition[] = [];
   let overlaid: Uint8Array | null = null;
   for (const [i, edition] of editions.entries()) {
-    const one = await makeEdition({ open, input, laid, edition, show: i === 0 ? show : [], before: sortMessages(found), convert, outlineFonts, world });
+    const one = await makeEdition({ open, input, laid, edition, show: i === 0 ? show : [], before: sortMessages(found), convert, outlineFonts, spreads, world });
     made.push(one);
     overlaid ??= one.overlaid;
   }

@@ -31,6 +31,7 @@ export interface BuildOptions extends SpeechOptions, PlaceOptions {
   readonly against?: string;
   readonly fresh?: boolean;
   readonly outlineFonts?: boolean;
+  readonly spreads?: boolean;
 }
 
 /** Builds an issue. @returns the exit code. */
@@ -58,7 +59,7 @@ async function run(target: Target, progress: Progress, options: BuildOptions, fa
     onStage: (stage) => progress.stage(stage),
     onPage: (pages) => progress.pages(pages),
     onNotice: (line) => (options.quiet ? undefined : progress.note(line)),
-  }, { editions: options.edition ?? ['print'], show: options.show ?? [], outlineFonts: options.outlineFonts === true });
+  }, { editions: options.edition ?? ['print'], show: options.show ?? [], outlineFonts: options.outlineFonts === true, spreads: options.spreads === true });
   face.signal.throwIfAborted();
   if (built.editions.length === 0 || hasStopper(built.messages)) return refuse(target, built, progress, options, face);
 

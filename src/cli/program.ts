@@ -17,6 +17,7 @@ import type { HandoverOptions } from './handover.js';
 import type { NewArticleOptions, NewOptions } from './new.js';
 import type { PlanOptions } from './plan.js';
 import type { PreflightOptions } from './preflight.js';
+import type { ProofOptions } from './proof.js';
 import { editorPattern, portNumber } from './preview-values.js';
 import type { PreviewFlags } from './preview.js';
 import { withBrowser, withIssues, withSpeech, type SpeechOptions } from './options.js';
@@ -66,15 +67,6 @@ export function makeProgram(version: string, face: Face, finish: Finish): Comman
   const command = (name: string, description: string): Command => program.command(name).description(description).showHelpAfterError(`(see \`magazine ${name} --help\`)`);
 
   program.commandsGroup('Write:');
-  withSpeech(command('access', 'tell whether a PDF is accessible, as far as a program can: PDF/UA-1').argument('<file.pdf>', 'the PDF, ours or another'))
-    .addHelpText('after', `
-Exits with 1 when something was found. What is looked at stands in docs/accessibility.md.
-
-Examples:
-  magazine access out/issue-2026q2/issue-2026q2-digital.pdf
-  magazine access advert.pdf --reporter json`)
-    .action(async (file: string, options: SpeechOptions) => finish(await (await import('./access.js')).access(file, options, face)));
-
   const make = withIssues(withSpeech(command('new', 'make an issue or an article to begin with').argument('<issue>', 'the name of the new issue: small letters, digits and hyphens')))
     .usage('[options] <issue> | article <issue> <slug>')
     .addHelpText('after', examples([
@@ -139,6 +131,21 @@ Examples:
     ]))
     .action(async (issue: string, options: BuildOptions) => finish(await (await import('./build.js')).build(issue, options, face)));
 
+  withBrowser(withIssues(withSpeech(command('proof', 'make the proof of an issue: colours as they will print, marked, with the open messages at its end').argument('<issue>', ISSUE))))
+    .option('--out <folder>', 'where PDF and report go (default: out/<issue> beside the folder of the issues)')
+    .option('--strict', 'exit with 1 for quality errors, too; the PDF is written all the same')
+    .option('--verbose', 'a line for every stage with its time')
+    .option('--spreads', 'facing pages on one sheet, as they lie open')
+    .option('--against <pdf>', 'tell what changed since this PDF was made, and show it in <issue>-diff.html beside the new one')
+    .addOption(someOf('--show <overlays>', 'draw some of these over its pages, several with commas', OVERLAYS))
+    .addHelpText('after', examples([
+      ['magazine proof issue-2026q2', 'out/issue-2026q2/issue-2026q2-proof.pdf'],
+      ['magazine proof issue-2026q2 --spreads', 'to look at page by facing page'],
+      ['magazine proof issue-2026q2 --show grid,loose', 'with the grid and the loose lines on it'],
+      ['magazine proof issue-2026q2 --against approved.pdf', 'and what changed since'],
+    ]))
+    .action(async (issue: string, options: ProofOptions) => finish(await (await import('./proof.js')).proof(issue, options, face)));
+
   program.commandsGroup('Compare and hand over:');
   withSpeech(command('diff', 'tell what changed between two PDFs: words, pictures, places, page by page').argument('<old.pdf>', 'the PDF that was approved').argument('<new.pdf>', 'the PDF of now'))
     .option('--report <file.html>', 'write a page with pictures of what changed, side by side and laid over each other')
@@ -161,6 +168,13 @@ Examples:
       ['magazine preflight advert.pdf --profile newspaper --reporter json', 'for a program'],
     ], 'Exits with 1 when something found must not go to press, with 0 for warnings and less.'))
     .action(async (file: string, options: PreflightOptions) => finish(await (await import('./preflight.js')).preflight(file, options, face)));
+
+  withSpeech(command('access', 'tell whether a PDF is accessible (PDF/UA-1), as far as a program can').argument('<file.pdf>', 'the PDF, ours or another'))
+    .addHelpText('after', examples([
+      ['magazine access out/issue-2026q2/issue-2026q2-digital.pdf', 'what we built'],
+      ['magazine access report.pdf --reporter json', 'for a program'],
+    ], 'Exits with 1 when something was found. What is looked at stands in docs/accessibility.md.'))
+    .action(async (file: string, options: SpeechOptions) => finish(await (await import('./access.js')).access(file, options, face)));
 
   withBrowser(withIssues(withSpeech(command('handover', 'make the folder that goes to the printer: PDFs, job ticket, contact sheet, checksums').argument('<issue>', ISSUE))))
     .option('--out <folder>', 'where the folder `handover` goes (default: out/<issue> beside the folder of the issues)')

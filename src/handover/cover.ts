@@ -2,13 +2,11 @@
  * The cover of a perfect-bound issue as a file of two pages: outside (back, spine, front on one sheet) and inside (inside front, spine, inside back). The pages are drawn
  * as forms, cut at the spine, with their bleed on the three other sides. Fonts, pictures, output intent, XMP and PDF/X markers are taken over; lost are tags, outline and links.
  */
-import { PDFArray, PDFName, type PDFDict, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
+import { PDFName, type PDFRef } from '@cantoo/pdf-lib';
 import { BLEED_MM, mmToPt } from '../model/paper.js';
-import { decodeContents, PdfFile, type FilePage, type RectPt } from '../pdf/index.js';
+import { copyGroup, drawForm, pageForm, PdfFile, removeTags, setPages, trimBox, type FilePage, type RectPt } from '../pdf/index.js';
 import { renameMetadata } from './identity.js';
 import { bearsText, coverSheet, sheetMarks, sheetSlug, spineText, type Sheet, type SpineText } from './sheet.js';
-import { keepPages } from './subset.js';
-import { removeTags } from './tags.js';
 import { openType, type FontFiles } from './type.js';
 
 const name = (key: string): PDFName => PDFName.of(key);
@@ -38,7 +36,7 @@ export async function makeCover(pdf: Uint8Array, facts: CoverFacts, id: string):
   const refs = sides.map(([left, right], i): PDFRef => {
     const text = i === 0 && bearsText(facts.spine) ? spineText(facts.text, sheet, { display, regular }) : '';
     const marks = facts.slugs === null ? '' : sheetMarks(sheet) + sheetSlug(facts.slugs[i]!, sheet, regular, 'Regular');
-    const drawn = `${drawHalf('Left', trimOf(file, left), sheet, 'left')}${drawHalf('Right', trimOf(file, right), sheet, 'right')}${text}${marks}`;
+    const drawn = `${drawHalf('Left', trimBox(file, left), sheet, 'left')}${drawHalf('Right', trimBox(file, right), sheet, 'right')}${text}${marks}`;
     const over = i === 0 ? overFold(facts.spine) : 0;
     const page = file.context.obj({
       Type: 'Page', MediaBox: [...sheet.media], CropBox: [...sheet.media], BleedBox: [...sheet.bleed], TrimBox: [...sheet.trim],
@@ -51,7 +49,7 @@ export async function makeCover(pdf: Uint8Array, facts: CoverFacts, id: string):
   });
   await regular.embed(fonts, 'Regular');
   await display.embed(fonts, 'Display');
-  keepPages(file, refs);
+  setPages(file, refs);
   removeTags(file);
   for (const key of ['Outlines', 'PageMode', 'Dests', 'Names']) file.catalog.delete(name(key));
   renameMetadata(file, id);
@@ -59,43 +57,19 @@ export async function makeCover(pdf: Uint8Array, facts: CoverFacts, id: string):
   return file.save(id, file.version);
 }
 
-const trimOf = (file: PdfFile, page: FilePage): RectPt => {
-  const box = file.get(page.dict.get(name('TrimBox')));
-  if (!(box instanceof PDFArray)) throw new Error('A page of the print edition has no TrimBox.');
-  const { x, y, width, height } = box.asRectangle();
-  return [x, y, x + width, y + height];
-};
-
 /**
  * How far the art of the covers runs over the outer folds, mm: to the middle of a spine that bears no text, so that it is no white stripe between two pictures and
  * a fold may sit a little off. A spine with text stays white. The bleed of a page reaches that far.
  */
 const overFold = (spine: number): number => (bearsText(spine) ? 0 : spine / 2);
 
-/** A page of the issue as a form (ISO 32000-1, 8.10), cut `over` mm beyond the fold and at the bleed of its other sides. */
+/** A page of the issue as a form, cut `over` mm beyond the fold and at the bleed of its other sides. */
 function halfForm(file: PdfFile, page: FilePage, side: 'left' | 'right', over: number): PDFRef {
-  const trim = trimOf(file, page);
+  const [left, bottom, right, top] = trimBox(file, page);
   const bleed = mmToPt(BLEED_MM);
   const fold = mmToPt(over);
-  const box = [trim[0] - (side === 'left' ? bleed : fold), trim[1] - bleed, trim[2] + (side === 'right' ? bleed : fold), trim[3] + bleed];
-  const form = file.context.flateStream(decodeContents(readContents(file, page.dict.get(name('Contents')))), { Type: 'XObject', Subtype: 'Form', BBox: box });
-  form.dict.set(name('Resources'), page.dict.get(name('Resources')) ?? file.context.obj({}));
-  copyGroup(page.dict, form.dict);
-  return file.context.register(form);
+  return pageForm(file, page, [left - (side === 'left' ? bleed : fold), bottom - bleed, right + (side === 'right' ? bleed : fold), top + bleed]);
 }
 
-/** The streams of a page, read. */
-function readContents(file: PdfFile, contents: PDFObject | undefined): PDFObject | undefined {
-  const value = file.get(contents);
-  return value instanceof PDFArray ? file.context.obj(value.asArray().map((each) => file.get(each)!)) : value;
-}
-
-function copyGroup(from: PDFDict, to: PDFDict): void {
-  const group = from.get(name('Group'));
-  if (group !== undefined) to.set(name('Group'), group);
-}
-
-function drawHalf(form: string, trim: RectPt, sheet: Sheet, side: 'left' | 'right'): string {
-  const left = side === 'left' ? sheet.trim[0] : sheet.folds[1];
-  return `q 1 0 0 1 ${(left - trim[0]).toFixed(3)} ${(sheet.trim[1] - trim[1]).toFixed(3)} cm /${form} Do Q\n`;
-}
+const drawHalf = (form: string, trim: RectPt, sheet: Sheet, side: 'left' | 'right'): string =>
+  drawForm(form, (side === 'left' ? sheet.trim[0] : sheet.folds[1]) - trim[0], sheet.trim[1] - trim[1]);

@@ -3,7 +3,7 @@
  * tags, outline and named destinations keep what belongs to the pages that stay. Lost are the links from these pages to others.
  */
 import { PDFArray, PDFDict, PDFName, PDFRef, type PDFObject } from '@cantoo/pdf-lib';
-import { PdfFile } from '../pdf/index.js';
+import { PdfFile, setPages } from '../pdf/index.js';
 import { pruneDestinations, pruneOutline } from './bookmarks.js';
 import { renameMetadata } from './identity.js';
 import { pruneTags } from './tags.js';
@@ -23,7 +23,7 @@ export async function subset(pdf: Uint8Array, wanted: readonly number[], id: str
     return page;
   });
   const kept: ReadonlySet<number> = new Set(pages.map(({ ref }) => ref.objectNumber));
-  keepPages(file, pages.map(({ ref }) => ref));
+  setPages(file, pages.map(({ ref }) => ref));
   for (const { dict } of pages) dropLinks(file, dict, kept);
   pruneTags(file, kept);
   pruneOutline(file, kept);
@@ -32,14 +32,6 @@ export async function subset(pdf: Uint8Array, wanted: readonly number[], id: str
   renameMetadata(file, id);
   file.sweep();
   return file.save(id, file.version);
-}
-
-/** Replaces the page tree by a flat one. */
-export function keepPages(file: PdfFile, pages: readonly PDFRef[]): void {
-  const root = file.context.nextRef();
-  file.context.assign(root, file.context.obj({ Type: 'Pages', Count: pages.length, Kids: [...pages] }));
-  for (const page of pages) file.dict(page).set(name('Parent'), root);
-  file.catalog.set(name('Pages'), root);
 }
 
 /** The issue's own page numbers (ISO 32000-1, 12.4.2): a range for every run of pages that follow one another. */

@@ -27,12 +27,6 @@ export function pruneTags(file: PdfFile, kept: ReadonlySet<number>): void {
   root.delete(name('IDTree'));
 }
 
-/** Takes the structure tree out whole. */
-export function removeTags(file: PdfFile): void {
-  file.catalog.delete(name('StructTreeRoot'));
-  file.catalog.delete(name('MarkInfo'));
-}
-
 const isKept = (page: PDFObject | undefined, kept: ReadonlySet<number>): boolean => !(page instanceof PDFRef) || kept.has(page.objectNumber);
 
 /** Prunes the value of a /K. `page` is the /Pg of the element it belongs to. */

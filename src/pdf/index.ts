@@ -15,3 +15,4 @@ export { colourSpace, inkOf, type Colour, type ColourSpace, type InkColour } fro
 export { PdfFile, type FilePage, type PdfVersion, type RectPt } from './file.js';
 export { readMarked, type ContentMark, type MarkedContent, type MarkedPiece } from './marked.js';
 export { contentKey, readNumberTree, readTags, walkTags, type Tag, type TagKid, type TaggedContent, type TaggedObject, type TagTree } from './tags.js';
+export { copyGroup, drawForm, pageForm, removeTags, setPages, trimBox } from './sheets.js';
