@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { checkAccess } from '../../src/access/index.js';
 import { REAL, buildWhole, said } from '../helpers/build.js';
 import { contentsLines, parsedOf, titleOn } from '../helpers/issue.js';
 import { openPdf, type Pdf } from '../helpers/pdf.js';
@@ -35,6 +36,11 @@ describe.skipIf(!existsSync(join(REAL, 'issue.yaml')))('a real issue', () => {
     const lines = contentsLines(digital, built.map, parsed);
     expect(lines.length).toBeGreaterThanOrEqual(parsed.meta.sections.length);
     expect(lines.filter((line) => !line.right)).toEqual([]);
+  });
+
+  it('makes a digital edition that is accessible and light', async () => {
+    expect(await checkAccess(built.editions[1]!.pdf!)).toEqual([]);
+    expect(built.editions[1]!.pdf!.length).toBeLessThan(20e6);
   });
 
   it('fills whole sheets', () => {

@@ -1,8 +1,10 @@
 /** The sample issue, built once and reopened with libraries of others: paper, fonts, text, links, outline, tags. */
 import { PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { checkAccess } from '../../src/access/index.js';
 import type { Block, Figure } from '../../src/model/issue.js';
 import type { ParsedIssue } from '../../src/model/stages.js';
+import { PdfFile, asText, readTags, walkTags, type Tag } from '../../src/pdf/index.js';
 import { SAMPLE, buildWhole, said, tiny } from '../helpers/build.js';
 import { allBlocks, contentsLines, linksOf, parsedOf, titleOn, wordsOf } from '../helpers/issue.js';
 import { allEntries, allTags, bare, bareText, openPdf, type BoxMm, type FontUse, type Pdf, type PdfPage } from '../helpers/pdf.js';
@@ -256,4 +258,38 @@ describe('the sample uses', () => {
     expect(meta.housePages.length).toBeGreaterThan(0);
   });
   it('every page type', () => holds(built.map.pages.map((p) => p.kind), ['cover', 'inside-front', 'masthead', 'contents', 'gallery', 'section', 'article', 'bleed', 'supplied', 'house', 'inside-back', 'back-cover']));
+});
+
+describe('the digital edition', () => {
+  const bytes = (): Uint8Array => built.editions[1]!.pdf!;
+
+  it('shows the trim alone, and opens on its cover in two-page view', async () => {
+    const { catalog } = await PDFDocument.load(bytes(), { updateMetadata: false });
+    expect(digital.pages.filter((page) => page.box('MediaBox').some((edge, i) => Math.abs(edge - page.box('TrimBox')[i]!) > 0.001)).map((page) => page.number)).toEqual([]);
+    expect(digital.pages).toHaveLength(pdf.pages.length);
+    expect(catalog.get(PDFName.of('PageLayout'))).toBe(PDFName.of('TwoPageRight'));
+    expect(catalog.get(PDFName.of('Outlines'))).toBeDefined();
+  });
+
+  it('is under 20 MB', () => {
+    expect(bytes().length).toBeLessThan(20e6);
+  });
+
+  it('keeps to PDF/UA-1 as far as a program can tell, and says so', async () => {
+    expect(await checkAccess(bytes())).toEqual([]);
+  });
+
+  it('tags lists and tables as such, and tells every picture', async () => {
+    const tree = readTags(await PdfFile.open(bytes()))!;
+    const all = Array.from(walkTags(tree.kids), ([kid]) => kid).filter((kid): kid is Tag => kid.kind === 'tag');
+    const count = (type: string): number => all.filter((tag) => tag.type === type).length;
+    expect(count('LI')).toBeGreaterThan(20);
+    expect(count('LBody')).toBe(count('LI'));
+    expect(count('Lbl')).toBeGreaterThan(8);
+    expect(count('TH')).toBeGreaterThan(6);
+    expect(count('NonStruct')).toBe(0);
+    expect(count('Figure')).toBeGreaterThanOrEqual(40);
+    const words = all.filter((tag) => tag.type === 'Figure').map((tag) => asText(tag.entries.get('Alt')));
+    expect(words.filter((alt) => alt === null || /Ảnh:|Photo:/.test(alt))).toEqual([]);
+  });
 });
