@@ -9,7 +9,7 @@ export function tradeChart() {
   const data = [[2019, 452], [2020, 391], [2021, 348], [2022, 297], [2023, 486], [2024, 603.4], [2025, 698.6]];
   const W = 160, H = 80, L = 12, Rr = 150, B = 68, T = 15, max = 700, y = (v) => n1(B - ((B - T) * v) / max), step = (Rr - L) / data.length;
   let s = '';
-  for (let v = 0; v <= max; v += 100) s += `<path d="M${L} ${y(v)}H${Rr}" stroke="${v ? mix(PAPER, INK, 0.18) : INK}" stroke-width="${v ? 0.15 : 0.35}"${v ? ' stroke-dasharray="0.6 0.9"' : ''}/><text x="${L - 2}" y="${n1(y(v) + 0.95)}" ${FF} font-size="2.7" fill="${mix(INK, PAPER, 0.3)}" text-anchor="end">${v}</text>`;
+  for (let v = 0; v <= max; v += 100) s += `<path d="M${L} ${y(v)}H${Rr}" stroke="${v ? mix(PAPER, INK, 0.18) : INK}" stroke-width="${v ? 0.15 : 0.35}"${v ? ' stroke-dasharray="0.6 0.9"' : ''}/><text x="${L - 2}" y="${n1(y(v) + 0.95)}" ${FF} font-size="2.7" fill="#666666" text-anchor="end">${v}</text>`;
   data.forEach(([yr, v], i) => {
     const cx = n1(L + step * (i + 0.5)), w = 9.6, x = n1(cx - w / 2), last = i === data.length - 1, c = last ? PERSIMMON : i >= 4 ? RIVER : mix(RIVER, PAPER, 0.45);
     s += `<path d="M${x} ${B}V${n1(y(v) + 1.2)}Q${x} ${y(v)} ${n1(x + 1.2)} ${y(v)}H${n1(x + w - 1.2)}Q${n1(x + w)} ${y(v)} ${n1(x + w)} ${n1(y(v) + 1.2)}V${B}Z" fill="${c}"/>`;
@@ -40,7 +40,7 @@ export function corridorMap() {
   st.forEach(([name, x, y, en], i) => {
     const last = i === st.length - 1, big = i === 0 || last;
     s += `<circle cx="${x}" cy="${y}" r="${big ? 2.1 : 1.5}" fill="#ffffff" stroke="${INK}" stroke-width="${big ? 0.7 : 0.55}"/>`; if (big) s += `<circle cx="${x}" cy="${y}" r="0.9" fill="${PERSIMMON}"/>`;
-    const tx = last ? x - 3.6 : x + 3.4, label = (dx, dy, size, weight, text) => `<text x="${n1(tx + dx)}" y="${n1(y + dy)}" ${FF} font-size="${size}" font-weight="${weight}" fill="${INK}" text-anchor="${last ? 'end' : 'start'}" stroke="${PAPER}" stroke-width="0.9" stroke-linejoin="round" paint-order="stroke">${text}</text>`;
+    const tx = last ? x - 3.6 : x + 3.4, label = (dx, dy, size, weight, text) => `<text x="${n1(tx + dx)}" y="${n1(y + dy)}" ${FF} font-size="${size}" font-weight="${weight}" fill="${INK}" text-anchor="${last ? 'end' : 'start'}">${text}</text>`;
     s += label(0, big ? 1.3 : 1.05, big ? 3.9 : 3.2, big ? 700 : 600, name);
     if (en) s += label(last ? -4 : 0, big ? 5.1 : 4.3, 2.6, 400, en);
   });
