@@ -1,21 +1,38 @@
 /** Puts finished files and folders in place: written under a temporary name beside them, then renamed, so that a failed run leaves the old ones. */
 import { randomBytes } from 'node:crypto';
+import { renameSync, rmSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+
+/** What is being made under temporary names. */
+const unfinished = new Set<string>();
+process.once('exit', () => unfinished.forEach((path) => rmSync(path, { recursive: true, force: true })));
+
+/** Does a piece of work that makes something under a temporary name: should the process be ended in the middle of it, what was made goes. */
+export async function whileMaking<T>(temporary: string, work: () => Promise<T>): Promise<T> {
+  unfinished.add(temporary);
+  try {
+    return await work();
+  } finally {
+    unfinished.delete(temporary);
+  }
+}
 
 /** Writes a file whole or not at all; of several processes that write it at once, the last one's stands. Rejects with the system's error; the old file then still stands. */
 export async function writeInPlace(path: string, data: Uint8Array | string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const temp = join(dirname(path), `.${basename(path)}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`);
   try {
-    const handle = await open(temp, 'w');
-    try {
-      await handle.writeFile(data);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temp, path);
+    await whileMaking(temp, async () => {
+      const handle = await open(temp, 'w');
+      try {
+        await handle.writeFile(data);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await rename(temp, path);
+    });
   } catch (error) {
     await rm(temp, { force: true });
     // The system names the temporary file or none.
@@ -33,25 +50,39 @@ export async function writeFolderInPlace(path: string, files: ReadonlyMap<string
   const made = beside('tmp');
   const old = beside('old');
   try {
-    await mkdir(made);
-    for (const [name, data] of files) await writeInPlace(join(made, name), data);
-    // A folder that holds something cannot be renamed over: the old one steps aside first, and back where its successor fails.
-    const had = await rename(path, old).then(() => true, absent);
-    try {
-      await rename(made, path);
-    } catch (error) {
-      if (had) await rename(old, path);
-      throw error;
-    }
-    await rm(old, { recursive: true, force: true });
+    await whileMaking(made, async () => {
+      await mkdir(made);
+      for (const [name, data] of files) await writeInPlace(join(made, name), data);
+      swap(made, path, old);
+    });
+    await whileMaking(old, () => rm(old, { recursive: true, force: true }));
   } catch (error) {
     await rm(made, { recursive: true, force: true });
     throw error instanceof Error ? Object.assign(error, { path }) : error;
   }
 }
 
+/**
+ * A folder that holds something cannot be renamed over: the old one steps aside first, and back where its successor fails. All at one go, so that nobody
+ * ends the process when there is none in its place.
+ */
+function swap(made: string, path: string, old: string): void {
+  const had = stepAside(path, old);
+  try {
+    renameSync(made, path);
+  } catch (error) {
+    if (had) renameSync(old, path);
+    throw error;
+  }
+}
+
 /** False where there was nothing to rename; any other failure is thrown on. */
-function absent(error: unknown): false {
-  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-  throw error;
+function stepAside(path: string, old: string): boolean {
+  try {
+    renameSync(path, old);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
 }

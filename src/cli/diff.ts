@@ -25,11 +25,13 @@ export interface ComparedFile {
 /** Compares two files. @returns the exit code: 0 when they print the same, 1 when they differ. */
 export async function diff(oldName: string, newName: string, given: DiffOptions, face: Face): Promise<number> {
   const options: DiffOptions = given.json === true ? { ...given, reporter: 'json' } : given;
-  const old = await openCompared(resolve(face.cwd, oldName), face.cwd);
-  const now = await openCompared(resolve(face.cwd, newName), face.cwd);
-  const found = await compareFiles(old, now, face.cwd);
+  const [old, now] = await face.atOnce(async () => [await openCompared(resolve(face.cwd, oldName), face.cwd), await openCompared(resolve(face.cwd, newName), face.cwd)] as const);
   const report = options.report === undefined ? null : resolve(face.cwd, options.report);
-  if (report !== null) await writeInPlace(report, await reportFrom(found, old, now, face.cwd));
+  const [found, page] = await face.atOnce(async () => {
+    const compared = await compareFiles(old, now, face.cwd);
+    return [compared, report === null ? null : await reportFrom(compared, old, now, face.cwd)] as const;
+  });
+  if (report !== null && page !== null) await writeInPlace(report, page);
   const lines = linesOf(found);
   speak({
     messages: [], root: '',

@@ -17,4 +17,9 @@ export interface Face {
   readonly stderr: Writer;
   /** Aborted by Ctrl-C and its like; a run then stops at the next stage and leaves nothing behind. */
   readonly signal: AbortSignal;
+  /**
+   * Does work that holds nothing which would have to be put away: a signal ends the process at once, also when the work leaves no moment to
+   * hear of it.
+   */
+  readonly atOnce: <T>(work: () => Promise<T>) => Promise<T>;
 }

@@ -8,14 +8,14 @@ import { makeProgram } from './program.js';
 
 /** Signals that end a run in good order, with their numbers: a shell expects 128 and the number. */
 const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
-/** How long a run may take to end after a signal, ms. */
-const PATIENCE = 5000;
+/** How long a run may take to end in good order after a signal, ms; then it is ended. Whoever presses Ctrl-C is to have the prompt back within a second. */
+const PATIENCE = 700;
 
 /** Runs the command line. @returns the exit code; never rejects. */
 export async function main(argv: readonly string[]): Promise<number> {
   const controller = new AbortController();
-  const face: Face = { cwd: process.cwd(), env: process.env, stdout: process.stdout, stderr: process.stderr, signal: controller.signal };
   const version = packageVersion();
+  const names = Object.keys(SIGNALS) as (keyof typeof SIGNALS)[];
   let signalled = 0;
   const onSignal = (signal: keyof typeof SIGNALS): void => {
     // Whoever asks twice is not to wait. Our end of the browser's pipe closes with us, and with it the browser.
@@ -32,7 +32,20 @@ export async function main(argv: readonly string[]): Promise<number> {
   const onPipe = (error: NodeJS.ErrnoException): void => {
     if (error.code === 'EPIPE') process.exit(EXIT.done);
   };
-  for (const signal of Object.keys(SIGNALS) as (keyof typeof SIGNALS)[]) process.on(signal, onSignal);
+  const hear = (): void => names.forEach((signal) => void process.on(signal, onSignal));
+  const stopHearing = (): void => names.forEach((signal) => void process.removeListener(signal, onSignal));
+  const face: Face = {
+    cwd: process.cwd(), env: process.env, stdout: process.stdout, stderr: process.stderr, signal: controller.signal,
+    async atOnce(work) {
+      stopHearing();
+      try {
+        return await work();
+      } finally {
+        hear();
+      }
+    },
+  };
+  hear();
   process.on('unhandledRejection', onStray).on('uncaughtException', onStray);
   // These stay: what was written last fails after the run's end.
   process.stdout.on('error', onPipe);
@@ -47,7 +60,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     await new Promise((resolve) => setTimeout(resolve, 20));
     return signalled || tell(error, argv, face, version);
   } finally {
-    for (const signal of Object.keys(SIGNALS) as (keyof typeof SIGNALS)[]) process.removeListener(signal, onSignal);
+    stopHearing();
     process.removeListener('unhandledRejection', onStray).removeListener('uncaughtException', onStray);
   }
 }

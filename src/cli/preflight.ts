@@ -26,15 +26,17 @@ export async function preflight(name: string, options: PreflightOptions, face: F
     speak({ messages, root: '', lines: [], last: null, facts: { file: name } }, options, face);
     return EXIT.refused;
   }
-  const pdf = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+  const pdf = await face.atOnce(() => readFile(path)).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT' && error.code !== 'EISDIR') throw error;
     throw new EnvironmentError(`${error.code === 'EISDIR' ? 'It is a folder:' : 'There is no'} ${shown(path, face.cwd)}.`, 'Name a PDF file.', { cause: error });
   });
-  const result = await lookOver(pdf, { limits, source: await besides(path, pdf), cache: await openCache(await pictureCacheFolder()) });
-  face.signal.throwIfAborted();
   const file = shown(path, face.cwd);
   const report = options.report === undefined ? null : resolve(face.cwd, options.report);
-  if (report !== null) await writeInPlace(report, await findingsPage(result, pdf, file));
+  const [result, page] = await face.atOnce(async () => {
+    const found = await lookOver(pdf, { limits, source: await besides(path, pdf), cache: await openCache(await pictureCacheFolder()) });
+    return [found, report === null ? null : await findingsPage(found, pdf, file)] as const;
+  });
+  if (report !== null && page !== null) await writeInPlace(report, page);
   tell(result, file, report && shown(report, face.cwd), options, face);
   return hasFindingError(result.findings) ? EXIT.refused : EXIT.done;
 }

@@ -66,14 +66,16 @@ async function optionsFor(target: Target, flags: PreviewFlags, face: Face, versi
     ports: flags.port === undefined ? [PORTS.first + (mark.readUInt16BE(16) % PORTS.count), 0] : [flags.port],
     limits: { fine: MIN_PPI, poor: POOR_PPI },
     editor: editorOf(flags, face, note),
+    // The round that a signal breaks off has nothing to say.
     faultOf(error) {
+      if (face.signal.aborted) return { text: 'It was ended.', remedy: 'Start it again.' };
       const lack = asEnvironmentError(error);
       if (lack) return { text: lack.message, remedy: lack.remedy };
       face.stderr.write(`${faultText(error, version)}\n`);
       return { text: `This is a fault of magazine, not of the issue: ${error instanceof Error ? error.message : String(error)}`, remedy: 'The terminal shows more. The next change tries again.' };
     },
     onRound: roundLines(note),
-    onError: (error) => void face.stderr.write(`${asEnvironmentError(error)?.message ?? faultText(error, version)}\n`),
+    onError: (error) => face.signal.aborted || void face.stderr.write(`${asEnvironmentError(error)?.message ?? faultText(error, version)}\n`),
   };
 }
 

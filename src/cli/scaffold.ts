@@ -3,6 +3,7 @@ import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFi
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isSeq, isMap, parseDocument } from 'yaml';
+import { whileMaking } from '../write.js';
 import { PACKAGE, TEMPLATES } from './package.js';
 
 /** The scaffold of a whole issue, and that of an article. */
@@ -69,21 +70,23 @@ export async function putDown(scaffold: string, target: string, gaps: Gaps, hous
   await mkdir(dirname(target), { recursive: true });
   const temp = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
   try {
-    const files = (await list(scaffold)).filter(only);
-    for (const file of files) {
-      await mkdir(dirname(join(temp, file)), { recursive: true });
-      if (!/\.(?:md|yaml)$/.test(file)) {
-        await cp(join(scaffold, file), join(temp, file));
-        continue;
+    return await whileMaking(temp, async () => {
+      const files = (await list(scaffold)).filter(only);
+      for (const file of files) {
+        await mkdir(dirname(join(temp, file)), { recursive: true });
+        if (!/\.(?:md|yaml)$/.test(file)) {
+          await cp(join(scaffold, file), join(temp, file));
+          continue;
+        }
+        const filled: Gaps = { ...gaps, SCHEMAS: schemas(dirname(join(target, file))) };
+        const text = withoutHouse(await readFile(join(scaffold, file), 'utf8'), house);
+        await writeFile(join(temp, file), text.replace(/@([A-Z_]+)@/g, (gap, name: string) => filled[name] ?? gap));
       }
-      const filled: Gaps = { ...gaps, SCHEMAS: schemas(dirname(join(target, file))) };
-      const text = withoutHouse(await readFile(join(scaffold, file), 'utf8'), house);
-      await writeFile(join(temp, file), text.replace(/@([A-Z_]+)@/g, (gap, name: string) => filled[name] ?? gap));
-    }
-    // mkdtemp makes folders for their owner alone; this one is for whoever works on the issue.
-    await chmod(temp, 0o777 & ~process.umask());
-    await rename(temp, target);
-    return files;
+      // mkdtemp makes folders for their owner alone; this one is for whoever works on the issue.
+      await chmod(temp, 0o777 & ~process.umask());
+      await rename(temp, target);
+      return files;
+    });
   } catch (error) {
     await rm(temp, { recursive: true, force: true });
     throw error;

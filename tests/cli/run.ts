@@ -11,6 +11,7 @@ export const BIN = join(ROOT, 'bin', 'magazine.js');
 
 export interface Ended {
   readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
   readonly out: string;
   readonly err: string;
   /** Lines of the standard output. */
@@ -47,7 +48,7 @@ export function ended(child: ChildProcess): Promise<Ended> {
   child.stderr!.setEncoding('utf8').on('data', (text: string) => (err += text));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (code) => resolve({ code, out, err, lines: out.trimEnd().split('\n') }));
+    child.once('close', (code, signal) => resolve({ code, signal, out, err, lines: out.trimEnd().split('\n') }));
   });
 }
 

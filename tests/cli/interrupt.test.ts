@@ -1,0 +1,78 @@
+/** Ctrl-C in every command that takes its time: the exit code of the signal, no process, no temporary file, nothing half made. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { constants, existsSync } from 'node:fs';
+import { mkdir, open, readdir, readFile, writeFile, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { transform } from 'esbuild';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { whileMaking, writeFolderInPlace } from '../../src/write.js';
+import { ended, folder, processesWith, project, reached, start, until } from './run.js';
+
+let cwd: string;
+beforeAll(async () => {
+  ({ cwd } = await project());
+});
+
+describe.runIf(existsSync('/proc/self/cmdline'))('Ctrl-C', () => {
+  /** Runs a command, sends the signal at the moment that was waited for, and looks at what is left. */
+  async function interrupt(args: readonly string[], ready: (child: ReturnType<typeof start>, tmp: string) => Promise<unknown>): Promise<void> {
+    const tmp = await folder();
+    const before = (await readdir(cwd, { recursive: true })).sort();
+    const child = start(args, { cwd, env: { TMPDIR: tmp } });
+    const end = ended(child);
+    await ready(child, tmp);
+    child.kill('SIGINT');
+    const { code, err, signal } = await end;
+    // Where nothing had to be put away the signal itself ended it, which a shell tells in the same way.
+    expect(signal ?? code).toBe(signal === null ? 130 : 'SIGINT');
+    expect(err).not.toMatch(/^ +at |fault/m);
+    expect(await until(async () => (await processesWith(tmp)).length === 0, 3000)).toBe(true);
+    expect(await readdir(tmp)).toEqual([]);
+    expect((await readdir(cwd, { recursive: true })).sort()).toEqual(before);
+  }
+
+  const browserRuns = async (_: unknown, tmp: string): Promise<void> => {
+    expect(await until(async () => (await processesWith(tmp)).length > 0, 30_000)).toBe(true);
+  };
+  const address = (child: ReturnType<typeof start>): Promise<void> =>
+    new Promise((resolve) => child.stdout!.on('data', (text: string) => /^http:/m.test(text) && resolve()));
+
+  test('plan, while the browser runs', () => interrupt(['plan', 'spring'], browserRuns));
+  test('build, while the browser starts', () => interrupt(['build', 'spring', '--edition', 'all'], browserRuns));
+  test('handover, while pages are set', () => interrupt(['handover', 'spring', '--verbose'], (child) => reached(child, 'render')));
+  test('preview, while it shows the pages', () => interrupt(['preview', 'spring', '--no-open'], address));
+
+  test.each([['preflight', 'slow.pdf'], ['diff', 'slow.pdf', 'slow.pdf']])('%s, while it waits for a file', async (...args) => {
+    // A pipe that nobody writes to.
+    if (!existsSync(join(cwd, 'slow.pdf'))) execFileSync('mkfifo', [join(cwd, 'slow.pdf')]);
+    let writer: FileHandle | undefined;
+    try {
+      // It can be opened for writing as soon as somebody waits to read.
+      await interrupt(args, () => until(async () => (writer = await open(join(cwd, 'slow.pdf'), constants.O_WRONLY | constants.O_NONBLOCK).catch(() => undefined)) !== undefined, 30_000));
+    } finally {
+      await writer?.close();
+    }
+  });
+});
+
+describe('what was being made when the process is ended', () => {
+  test('goes', async () => {
+    const where = await folder();
+    const source = await readFile(new URL('../../src/write.ts', import.meta.url), 'utf8');
+    await writeFile(join(where, 'write.mjs'), (await transform(source, { loader: 'ts' })).code);
+    await writeFile(join(where, 'run.mjs'), `
+      import { mkdirSync } from 'node:fs';
+      import { whileMaking } from './write.mjs';
+      void whileMaking('half', async () => { mkdirSync('half/made', { recursive: true }); process.exit(7); });`);
+    expect(spawnSync(process.execPath, ['run.mjs'], { cwd: where }).status).toBe(7);
+    expect((await readdir(where)).sort()).toEqual(['run.mjs', 'write.mjs']);
+  });
+
+  test('is kept once it is whole', async () => {
+    const where = await folder();
+    await whileMaking(join(where, 'x'), () => mkdir(join(where, 'x')));
+    await writeFolderInPlace(join(where, 'folder'), new Map([['a', '1']]));
+    await writeFolderInPlace(join(where, 'folder'), new Map([['b', '2']]));
+    expect((await readdir(where, { recursive: true })).sort()).toEqual(['folder', 'folder/b', 'x']);
+  });
+});
