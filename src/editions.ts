@@ -5,7 +5,7 @@ import { openCondition, type Condition, type ProofBook } from './colour/index.js
 import { claimAccessible, finish, onSpreads } from './finish/index.js';
 import { SCREEN, type Edition } from './model/edition.js';
 import type { FrameFill } from './compose/fill.js';
-import { findingMessage, type Finding } from './model/finding.js';
+import { findingMessage } from './model/finding.js';
 import type { Expectation, PageMap } from './model/layout.js';
 import type { Binding } from './model/issue.js';
 import type { Message } from './model/message.js';
@@ -109,14 +109,41 @@ export interface Order {
 }
 
 /** Makes an edition. */
-export async function makeEdition({ open, input, laid, edition, show, before, convert, outlineFonts, spreads, world }: Order): Promise<MadeEdition> {
+export async function makeEdition(order: Order): Promise<MadeEdition> {
+  const { input: { parsed, styles }, laid, edition, convert } = order;
+  const settings = withStyleInks(parsed.meta.press, styles.inks);
+  const condition = edition === 'print' && convert ? openCondition(settings.intent) : Promise.resolve(null);
+  // Told where it is wanted.
+  condition.catch(() => undefined);
+  const book = edition === 'proof' ? await bookOf(settings) : null;
+  const finished = await printPages(order, async () => picturesFor(edition, settings, await condition, book));
+  const opened = await condition;
+  const sent = opened ? await forPress(order, finished, settings, opened) : book ? await forProof(order, finished, book) : await forScreens(order, finished);
+  return {
+    edition, rejected: null, map: ofIssue(finished.map, laid.composed.issue.pages.length), expectations: finished.expected, pictures: finished.pictures, ...sent,
+    messages: [...finished.messages, ...sent.messages],
+  };
+}
+
+/** An edition's pages as the browser printed them, with boxes, marks, photos and outline. */
+interface Finished {
+  readonly pdf: Uint8Array;
+  readonly overlaid: Uint8Array | null;
+  readonly map: PageMap;
+  readonly expected: readonly Expectation[];
+  readonly pictures: readonly PictureReport[];
+  /** SHA-256 of the photos' data. */
+  readonly made: ReadonlySet<string>;
+  readonly messages: readonly Message[];
+}
+
+/** What is handed out of an edition. */
+type Sent = Pick<MadeEdition, 'pdf' | 'overlaid' | 'press' | 'preflight' | 'messages'>;
+
+/** Sets, prints and finishes the pages; what for is settled when the pictures are wanted. */
+async function printPages({ open, input, laid, edition, show, before, world }: Order, wanted: () => Promise<PictureEdition>): Promise<Finished> {
   const { parsed, pictures, styles, inputHash } = input;
   const { view: issue, composed, metrics } = laid;
-  const settings = withStyleInks(parsed.meta.press, styles.inks);
-  const book = edition === 'proof' ? await bookOf(settings) : null;
-  const opened = edition === 'print' && convert ? openCondition(parsed.meta.press.intent) : Promise.resolve(null);
-  // Told where it is wanted.
-  opened.catch(() => undefined);
   enter('render', world);
   const pages = edition === 'proof' ? [...composed.issue.pages, ...messagePages(before, composed.issue.pages.length)] : composed.issue.pages;
   const html = render({ ...composed.issue, pages }, issue, metrics, await readTemplates(world.templates), styles, { slug: slugOf(input, laid, edition, world), proof: edition === 'proof' });
@@ -129,7 +156,7 @@ export async function makeEdition({ open, input, laid, edition, show, before, co
     fonts: styles.fonts.map((f) => f.path),
     prepare: async (placed) => {
       enter('prepare', world);
-      prepared = await preparePictures(placed, pictures, refs, styles.fonts, world.cache, picturesFor(edition, settings, await opened, book));
+      prepared = await preparePictures(placed, pictures, refs, styles.fonts, world.cache, await wanted());
       return prepared.files;
     },
     ...(world.onPage ? { onPage: world.onPage } : {}),
@@ -141,43 +168,59 @@ export async function makeEdition({ open, input, laid, edition, show, before, co
   const date = world.date ?? new Date(Date.UTC(parsed.meta.date.year, parsed.meta.date.month - 1, 1));
   const made = new Set<string>();
   const finishing = [
-    { title: issue.title, lang: issue.languages[0] ?? 'vi', author: issue.author, subject: issue.subject, outline: outline(issue, paginated.map), date, inputHash, marks: issue.marks && edition !== 'digital', boxes: edition === 'digital' ? 'trim' : 'sheet' },
+    {
+      title: issue.title, lang: issue.languages[0] ?? 'vi', author: issue.author, subject: issue.subject, outline: outline(issue, paginated.map), date, inputHash,
+      marks: issue.marks && edition !== 'digital', boxes: edition === 'digital' ? 'trim' : 'sheet',
+    },
     { places: new Map(refs.map((ref) => [ref.path, ref.place])), originals: { mark: STAND_IN_MARK, byToken: remembered(originals, made) } },
   ] as const;
-  const finished = await finish(paginated, ...finishing);
+  const { pdf, messages } = await finish(paginated, ...finishing);
   const overlaid = paginated.overlaid ? (await finish({ ...paginated, pdf: paginated.overlaid }, ...finishing)).pdf : null;
-  const { report, messages: pictureMessages } = await done();
-  const expected = expectations(parsed);
-  const condition = await opened;
-  if (condition) enter('press', world);
-  const pressed = condition && (await press(finished.pdf, {
-    settings, condition, inputHash, cache: world.cache, made,
-    locate: locator(paginated.map, new Map([...expected.map((each) => [each.key, each.place] as const), ...refs.map((ref) => [ref.path, ref.place] as const)])),
-  }));
-  const id = inputHash.slice(0, 32).toUpperCase();
-  const asPrinted = (file: Uint8Array): Promise<Uint8Array> => (book ? softProof(file, book.flat, id) : Promise.resolve(file));
-  const pdf = pressed?.pdf ?? (await asPrinted(finished.pdf));
-  enter('verify', world);
-  const read = await readPdf(pdf);
-  const lost = await verify(read, paginated.map, expected, [...new Set(styles.fonts.map((f) => f.family))]);
-  if (condition) enter('preflight', world);
-  // Verified before: there is no text to be found afterwards.
-  const inked = condition && (outlineFonts || settings.outlineFonts) ? await withoutFonts(pdf) : pdf;
-  const readable = edition === 'digital' ? await forReaders(inked, read, inputHash) : null;
-  const own = edition === 'proof' && overlaid ? await asPrinted(overlaid) : (readable?.pdf ?? inked);
-  const sent = edition === 'proof' && spreads ? await onSpreads(own, composed.issue.pages.length, id) : own;
-  const limits = condition && (await readLimits(parsed.meta.press.limits, parsed.folder));
-  const looked = limits?.limits ? await preflight(sent, { limits: boundLimits(limits.limits, parsed.meta.printing.binding), source: { map: paginated.map, expectations: expected }, cache: world.cache, ...(sent === pdf ? { read } : {}) }) : null;
-  return {
-    edition, pdf: sent, rejected: null, overlaid: edition === 'proof' ? null : overlaid, map: ofIssue(paginated.map, composed.issue.pages.length), expectations: expected, pictures: report, press: pressed?.report ?? null, preflight: looked,
-    messages: [...pictureMessages, ...finished.messages, ...(pressed?.messages ?? []), ...lost, ...(readable?.findings ?? []).map(findingMessage), ...(limits?.messages ?? []), ...(looked?.findings ?? []).map(findingMessage)],
-  };
+  const told = await done();
+  return { pdf, overlaid, map: paginated.map, expected: expectations(parsed), pictures: told.report, made, messages: [...told.messages, ...messages] };
 }
 
-/** A file held against PDF/UA-1 (ISO 14289-1): where nothing is found, it says that it keeps to it. */
-async function forReaders(pdf: Uint8Array, read: ReadPdf, inputHash: string): Promise<{ readonly pdf: Uint8Array; readonly findings: readonly Finding[] }> {
-  const findings = (await checkAccess(pdf, read)).filter(({ rule }) => rule !== CLAIM);
-  return { pdf: findings.length === 0 ? await claimAccessible(pdf, { inputHash }) : pdf, findings };
+/** Looks for every text and picture in the file that is handed out, or that what is handed out is made from. */
+async function look(pdf: Uint8Array, { map, expected }: Finished, { input: { styles }, world }: Order): Promise<{ readonly read: ReadPdf; readonly lost: readonly Message[] }> {
+  enter('verify', world);
+  const read = await readPdf(pdf);
+  return { read, lost: await verify(read, map, expected, [...new Set(styles.fonts.map((f) => f.family))]) };
+}
+
+/** To ink, and held against the printer's limits. */
+async function forPress(order: Order, finished: Finished, settings: PressSettings, condition: Condition): Promise<Sent> {
+  const { input: { parsed, inputHash }, outlineFonts, world } = order;
+  const { map, expected } = finished;
+  enter('press', world);
+  const places = [...expected.map((each) => [each.key, each.place] as const), ...pictureRefs(parsed).map((ref) => [ref.path, ref.place] as const)];
+  const pressed = await press(finished.pdf, { settings, condition, inputHash, cache: world.cache, made: finished.made, locate: locator(map, new Map(places)) });
+  const { read, lost } = await look(pressed.pdf, finished, order);
+  enter('preflight', world);
+  // Curves after the look: there is no text to be found in them.
+  const curves = outlineFonts || settings.outlineFonts;
+  const pdf = curves ? await withoutFonts(pressed.pdf) : pressed.pdf;
+  const { limits, messages } = await readLimits(settings.limits, parsed.folder);
+  const looked = limits && (await preflight(pdf, { limits: boundLimits(limits, parsed.meta.printing.binding), source: { map, expectations: expected }, cache: world.cache, ...(curves ? {} : { read }) }));
+  return { pdf, overlaid: finished.overlaid, press: pressed.report, preflight: looked, messages: [...pressed.messages, ...lost, ...messages, ...(looked?.findings ?? []).map(findingMessage)] };
+}
+
+/** In colours as they will look on paper; overlays stand on the proof itself, facing pages on one sheet where that is asked for. */
+async function forProof(order: Order, finished: Finished, book: ProofBook): Promise<Sent> {
+  const { input: { inputHash }, laid, spreads } = order;
+  const id = inputHash.slice(0, 32).toUpperCase();
+  const plain = await softProof(finished.pdf, book.flat, id);
+  const { lost } = await look(plain, finished, order);
+  const pdf = finished.overlaid ? await softProof(finished.overlaid, book.flat, id) : plain;
+  return { pdf: spreads ? await onSpreads(pdf, laid.composed.issue.pages.length, id) : pdf, overlaid: null, press: null, preflight: null, messages: lost };
+}
+
+/** As it is; the edition for readers is held against PDF/UA-1 (ISO 14289-1), and where nothing is found it says that it keeps to it. */
+async function forScreens(order: Order, finished: Finished): Promise<Sent> {
+  const { input: { inputHash }, edition } = order;
+  const { read, lost } = await look(finished.pdf, finished, order);
+  const findings = edition === 'digital' ? (await checkAccess(finished.pdf, read)).filter(({ rule }) => rule !== CLAIM) : null;
+  const pdf = findings?.length === 0 ? await claimAccessible(finished.pdf, { inputHash }) : finished.pdf;
+  return { pdf, overlaid: finished.overlaid, press: null, preflight: null, messages: [...lost, ...(findings ?? []).map(findingMessage)] };
 }
 
 /** The map of the issue's own pages: without those that a proof adds. */
