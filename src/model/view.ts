@@ -40,7 +40,10 @@ export interface PictureView {
   readonly focus: Focus | null;
   /** `focus` as CSS object-position; the middle where none was given. */
   readonly position: string;
+  /** What it shows, for those who do not see it; empty where nothing is known: then it only adorns. */
   readonly alt: string;
+  /** Language of `alt`; null where that is empty. */
+  readonly altLang: Lang | null;
   readonly place: Place;
 }
 

@@ -88,7 +88,7 @@ function linesHtml(placed: PlacedLines, metrics: Metrics): string {
 
 /** A picture in its place: the file comes later, when its size on the page is known. */
 export function pictureHtml(picture: PictureView, style: string): string {
-  return `<div class="pic" data-picture="${escapeHtml(picture.key)}" data-vector="${picture.vector}" style="${style}"><img alt="${escapeHtml(picture.alt)}" data-path="${escapeHtml(picture.path)}" style="object-position:${picture.position}"></div>`;
+  return `<div class="pic" data-picture="${escapeHtml(picture.key)}" data-vector="${picture.vector}" style="${style}"><img alt="${escapeHtml(picture.alt)}"${attr('lang', picture.altLang)} data-path="${escapeHtml(picture.path)}" style="object-position:${picture.position}"></div>`;
 }
 
 const rect = (placed: PlacedPicture | PlacedBox | PlacedFrame): string => `left:${pt(placed.x)};top:${pt(placed.y)};width:${pt(placed.width)};height:${pt(placed.height)}`;

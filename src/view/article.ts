@@ -25,11 +25,17 @@ interface Context {
 
 const text = (key: string, role: Role, inlines: readonly Inline[], place: Place, context: Context, track = 0): TextView => ({ key, role, inlines, place, lang: context.lang, voice: context.voice, track, hook: context.hook });
 
-/** A picture with the size that was measured. */
-export function pictureView(ref: Figure['picture'], key: string, alt: string, pictures: Pictures): PictureView {
+/** Words for a picture in one language. */
+export interface AltWords {
+  readonly text: string;
+  readonly lang: Lang;
+}
+
+/** A picture with the size that was measured. `alt`: null where it only adorns. */
+export function pictureView(ref: Figure['picture'], key: string, alt: AltWords | null, pictures: Pictures): PictureView {
   const info = pictures.get(ref.path);
   if (!info) throw new Error(`The picture ${ref.typed} was never measured.`);
-  return { key, path: ref.path, width: info.width, height: info.height, vector: info.format === 'svg', focus: ref.focus, position: ref.focus ? `${ref.focus.x}% ${ref.focus.y}%` : '50% 50%', alt, place: ref.place };
+  return { key, path: ref.path, width: info.width, height: info.height, vector: info.format === 'svg', focus: ref.focus, position: ref.focus ? `${ref.focus.x}% ${ref.focus.y}%` : '50% 50%', alt: alt?.text ?? '', altLang: alt?.lang ?? null, place: ref.place };
 }
 
 /** A figure with its captions in the article's languages, primary first. */
@@ -40,7 +46,8 @@ export function figureView(figure: Figure, meta: IssueMeta, pictures: Pictures):
     if (!caption || !terms) return [];
     return [{ key: placeKey(caption.place), role: 'caption', inlines: captionInlines(caption.inlines, figure.credit, lang, terms), lang, voice: voiceOf(meta, lang), track: 0, hook: '', place: caption.place }];
   });
-  const alt = plain(Object.values(figure.caption)[0]?.inlines ?? []);
+  // The credit is no part of what it shows.
+  const [alt = null] = meta.languages.flatMap((lang) => (figure.caption[lang] ? [{ text: plain(figure.caption[lang].inlines), lang }] : []));
   return {
     kind: 'figure',
     picture: pictureView(figure.picture, figure.id, alt, pictures),

@@ -5,7 +5,7 @@ import type { Pictures } from '../model/stages.js';
 import type { FixedPageView } from '../model/view.js';
 import { pictureView } from './article.js';
 import { DISPLAY, linesOf, stepFor, widthEm } from './fit.js';
-import { art, captions, imprintView, page, photo } from './parts.js';
+import { altOf, art, captions, imprintView, page, photo } from './parts.js';
 import { plainViews } from './words.js';
 
 /** Measure of the cover, mm and pt. */
@@ -43,10 +43,10 @@ function phrases(text: string, size: number): string[] {
 export function coverPage(meta: IssueMeta, pictures: Pictures): FixedPageView {
   const { cover } = meta;
   const shown = captions(cover.caption, cover.credit, meta);
-  const image = pictureView(cover.image, placeKey(cover.image.place), shown[0]?.text ?? '', pictures);
+  const image = pictureView(cover.image, placeKey(cover.image.place), altOf(shown), pictures);
   const nameplates = plainViews(meta.nameplate, meta);
-  const nameplateArt = art(meta.nameplateArt, nameplates[0]?.text ?? '', pictures);
-  const emblem = art(meta.emblem, '', pictures);
+  const nameplateArt = art(meta.nameplateArt, altOf(nameplates), pictures);
+  const emblem = art(meta.emblem, null, pictures);
   const first = nameplates[0] ? nameplateSize(nameplates[0].text, LARGEST_NAMEPLATE) : LARGEST_NAMEPLATE;
   const headlines = plainViews(cover.headline, meta);
   const step = stepFor(headlines.slice(0, 1).map((h) => h.text), DISPLAY, HEADLINE_SIZES, MEASURE, MOST_HEADLINE_LINES);

@@ -48,13 +48,13 @@ export function sectionPage(number: number, titles: readonly PlainView[], articl
 export function suppliedPage(supplied: SuppliedPage, pictures: Pictures): FixedPageView {
   const info = pictures.get(supplied.file.path);
   if (info?.format === 'pdf') return page('supplied', 'supplied', { path: supplied.file.path, picture: null }, []);
-  const picture = pictureView(supplied.file, placeKey(supplied.file.place), '', pictures);
+  const picture = pictureView(supplied.file, placeKey(supplied.file.place), null, pictures);
   return page('supplied', 'supplied', { path: null, picture }, [picture]);
 }
 
 /** A house page: a picture to the bleed. */
 export function housePage(ref: PictureRef, pictures: Pictures): FixedPageView {
-  const picture = pictureView(ref, placeKey(ref.place), '', pictures);
+  const picture = pictureView(ref, placeKey(ref.place), null, pictures);
   return page('house', 'supplied', { path: null, picture }, [picture]);
 }
 

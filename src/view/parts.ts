@@ -5,7 +5,7 @@ import type { PageKind } from '../model/layout.js';
 import { TRIM_MM } from '../model/paper.js';
 import type { Pictures } from '../model/stages.js';
 import type { FixedPageView, PictureView, PlainView, Voice } from '../model/view.js';
-import { pictureView } from './article.js';
+import { pictureView, type AltWords } from './article.js';
 import { SANS, heightOf } from './fit.js';
 import { creditText, fillTerm, plainViews, voiceOf } from './words.js';
 
@@ -50,10 +50,13 @@ export function captions(caption: Localized | null, credit: CaptionedPicture['cr
 
 export function photo(picture: CaptionedPicture, meta: IssueMeta, pictures: Pictures): PhotoView {
   const shown = captions(picture.caption, picture.credit, meta);
-  return { picture: pictureView(picture.picture, placeKey(picture.picture.place), shown[0]?.text ?? '', pictures), captions: shown };
+  return { picture: pictureView(picture.picture, placeKey(picture.picture.place), altOf(shown), pictures), captions: shown };
 }
 
-export const art = (ref: PictureRef | null, alt: string, pictures: Pictures): PictureView | null => (ref ? pictureView(ref, placeKey(ref.place), alt, pictures) : null);
+/** What the first of some texts says of a picture; null where there is none. */
+export const altOf = (shown: readonly PlainView[]): AltWords | null => shown.find(({ text }) => text !== '') ?? null;
+
+export const art = (ref: PictureRef | null, alt: AltWords | null, pictures: Pictures): PictureView | null => (ref ? pictureView(ref, placeKey(ref.place), alt, pictures) : null);
 
 /** Height of captions one under the other, mm. */
 export const captionsHeight = (list: readonly CaptionView[], measureMm: number): number =>

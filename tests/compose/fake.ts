@@ -25,7 +25,7 @@ export const heading = (key: string, words: string): TextBlockView => ({ ...para
 
 export const figure = (key: string, span: FigureView['span'] = 'column', at: FigureView['at'] = null): FigureView => ({
   kind: 'figure',
-  picture: { key, path: `/${key}.jpg`, width: 1500, height: 1000, vector: false, focus: null, position: '50% 50%', alt: '', place },
+  picture: { key, path: `/${key}.jpg`, width: 1500, height: 1000, vector: false, focus: null, position: '50% 50%', alt: '', altLang: null, place },
   captions: [text(`${key}/caption`, 'A caption of a few words', 'caption')],
   span, at, height: null, keep: 1,
 });
