@@ -12,8 +12,10 @@ import { compareAgainst } from './against.js';
 import { openCompared } from './diff.js';
 import type { Face } from './face.js';
 import { EXIT } from './failures.js';
+import type { LastRun, Timing } from './forecast.js';
+import { readLastRun } from './last-report.js';
 import type { PlaceOptions, SpeechOptions } from './options.js';
-import { Progress } from './progress.js';
+import { Progress, progressStyle } from './progress.js';
 import { buildReport } from './report.js';
 import { sourceReport, sourceReportPath } from './report-source.js';
 import { speak } from './speech.js';
@@ -41,15 +43,16 @@ export async function build(name: string, options: BuildOptions, face: Face): Pr
     speak({ messages: target.messages, root: '', lines: [], last: null, facts: { issue: name, pdf: null } }, options, face);
     return EXIT.refused;
   }
-  const progress = new Progress(face.stderr, { style: options.quiet ? 'none' : options.verbose ? 'lines' : face.stderr.isTTY && options.reporter === 'pretty' ? 'line' : 'none' });
+  const last = await readLastRun(target.value.report, options.edition ?? ['print']);
+  const progress = new Progress(face.stderr, { style: progressStyle(options, face), last });
   try {
-    return await run(target.value, progress, options, face);
+    return await run(target.value, progress, last, options, face);
   } finally {
     progress.done();
   }
 }
 
-async function run(target: Target, progress: Progress, options: BuildOptions, face: Face): Promise<number> {
+async function run(target: Target, progress: Progress, last: LastRun | null, options: BuildOptions, face: Face): Promise<number> {
   // Read now: the build may be about to write over it.
   const old = options.against === undefined ? null : await openCompared(resolve(face.cwd, options.against), face.cwd);
   const world = await makeWorld(face, options.browser === undefined ? null : resolve(face.cwd, options.browser), target.folder);
@@ -74,7 +77,7 @@ async function run(target: Target, progress: Progress, options: BuildOptions, fa
   if (built.overlaid !== null) await writeInPlace(target.show, built.overlaid);
   const seconds = progress.seconds;
   progress.done();
-  await writeInPlace(target.report, await buildReport(target, built, { version: world.version, timings: progress.timings, seconds }));
+  await writeInPlace(target.report, await buildReport(target, built, { version: world.version, ...madeIn(progress, seconds, last) }));
 
   const first = built.editions.find((each) => each.pdf !== null);
   const against = old === null || !first?.pdf ? null : await compareAgainst(old, { path: target.editions[first.edition], bytes: first.pdf }, target, face.cwd);
@@ -94,6 +97,10 @@ async function run(target: Target, progress: Progress, options: BuildOptions, fa
   );
   return failed ? EXIT.refused : EXIT.done;
 }
+
+/** The times of the run that made the pages: the last one, where nothing had changed since. */
+const madeIn = ({ timings }: Progress, seconds: number, last: LastRun | null): { timings: readonly Timing[]; seconds: number } =>
+  last === null || timings.some(({ stage }) => stage === 'paginate') ? { timings, seconds } : { timings: last.timings, seconds: last.total / 1000 };
 
 /** Stoppers: nothing is written, the last good PDF stays. */
 async function refuse(target: Target, built: Built, progress: Progress, options: BuildOptions, face: Face): Promise<number> {

@@ -6,8 +6,9 @@ import { CHECKSUMS, type HandedOver, type Moment } from '../handover/index.js';
 import { writeFolderInPlace } from '../write.js';
 import type { Face } from './face.js';
 import { EXIT } from './failures.js';
+import { readLastRun } from './last-report.js';
 import type { PlaceOptions, SpeechOptions } from './options.js';
-import { Progress } from './progress.js';
+import { Progress, progressStyle } from './progress.js';
 import { speak } from './speech.js';
 import { findTarget, shown, type Target } from './target.js';
 import { makeWorld, sourceDate } from './world.js';
@@ -25,7 +26,7 @@ export async function handover(name: string, options: HandoverOptions, face: Fac
     speak({ messages: target.messages, root: '', lines: [], last: null, facts: { issue: name, handover: null } }, options, face);
     return EXIT.refused;
   }
-  const progress = new Progress(face.stderr, { style: options.quiet ? 'none' : options.verbose ? 'lines' : face.stderr.isTTY && options.reporter === 'pretty' ? 'line' : 'none' });
+  const progress = new Progress(face.stderr, { style: progressStyle(options, face), last: await readLastRun(target.value.report, ['print']) });
   try {
     return await run(target.value, progress, options, face);
   } finally {

@@ -2,26 +2,42 @@
 import { readFile } from 'node:fs/promises';
 import type { Place } from '../model/message.js';
 import type { LastReport } from '../pipeline.js';
+import type { Stage } from '../run.js';
+import type { LastRun } from './forecast.js';
 
 /** The fields of report.json that are read here. */
 interface Written {
   readonly inputHash?: unknown;
   readonly pages?: unknown;
   readonly pictures?: unknown;
+  readonly editions?: unknown;
+  readonly timings?: unknown;
 }
 
 /** The report's facts; null where there is none, or one of another program or version that lacks what is needed. */
 export async function readLastReport(path: string): Promise<LastReport | null> {
-  let text: string;
+  const written = await readWritten(path);
+  if (written === null || typeof written.inputHash !== 'string' || !Array.isArray(written.pages) || written.pages.length === 0 || !Array.isArray(written.pictures)) return null;
+  return { inputHash: written.inputHash, pages: written.pages.length, pictures: written.pictures.flatMap(picture) };
+}
+
+async function readWritten(path: string): Promise<Written | null> {
   try {
-    text = await readFile(path, 'utf8');
+    return parsed(await readFile(path, 'utf8'));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   }
-  const written = parsed(text);
-  if (written === null || typeof written.inputHash !== 'string' || !Array.isArray(written.pages) || written.pages.length === 0 || !Array.isArray(written.pictures)) return null;
-  return { inputHash: written.inputHash, pages: written.pages.length, pictures: written.pictures.flatMap(picture) };
+}
+
+/** What the last build of just these editions took; null where that is not known. */
+export async function readLastRun(path: string, editions: readonly string[]): Promise<LastRun | null> {
+  const written = await readWritten(path);
+  if (written === null || !Array.isArray(written.pages) || !Array.isArray(written.editions)) return null;
+  const { total, ...stages } = (written.timings ?? {}) as Readonly<Record<string, unknown>>;
+  const same = written.editions.map((each: { edition?: unknown } | null) => each?.edition).join() === editions.join();
+  const timings = Object.entries(stages).flatMap(([stage, ms]) => (typeof ms === 'number' ? [{ stage: stage as Stage, ms }] : []));
+  return same && typeof total === 'number' && timings.some(({ stage }) => stage === 'paginate') ? { timings, total, pages: written.pages.length } : null;
 }
 
 /** A report that was cut off or edited is as good as none. */

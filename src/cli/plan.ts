@@ -8,7 +8,7 @@ import { EXIT } from './failures.js';
 import { articleTable, lowFrames, pageTable } from './flatplan.js';
 import { planFacts } from './flatplan-facts.js';
 import type { PlaceOptions, SpeechOptions } from './options.js';
-import { Progress } from './progress.js';
+import { Progress, progressStyle } from './progress.js';
 import { speak } from './speech.js';
 import { findTarget, shown, type Target } from './target.js';
 import { makeWorld } from './world.js';
@@ -25,7 +25,7 @@ export async function plan(name: string, options: PlanOptions, face: Face): Prom
     speak({ messages: target.messages, root: '', lines: [], last: null, facts: { issue: name, flatplan: null } }, options, face);
     return EXIT.refused;
   }
-  const progress = new Progress(face.stderr, { style: !options.quiet && face.stderr.isTTY && options.reporter === 'pretty' ? 'line' : 'none' });
+  const progress = new Progress(face.stderr, { style: progressStyle(options, face) });
   try {
     return await run(target.value, progress, options, face);
   } finally {

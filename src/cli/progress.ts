@@ -1,6 +1,8 @@
 /** Tells what a build is doing: one line that is written anew on a terminal, plain lines elsewhere where they are asked for. */
 import type { Stage } from '../run.js';
-import type { Writer } from './face.js';
+import type { Face, Writer } from './face.js';
+import { Countdown, remaining, type LastRun, type Timing } from './forecast.js';
+import type { SpeechOptions } from './options.js';
 
 const DOING: Record<Stage, string> = {
   load: 'reading the issue', parse: 'understanding it', pictures: 'measuring pictures', check: 'checking', browser: 'starting the browser', view: 'settling texts',
@@ -8,17 +10,17 @@ const DOING: Record<Stage, string> = {
   verify: 'looking for every text and picture', preflight: 'preflight', handover: 'making the printer’s folder', write: 'putting it in place',
 };
 
-/** How long a stage took. */
-export interface Timing {
-  readonly stage: Stage;
-  readonly ms: number;
-}
-
 export interface ProgressOptions {
   /** `line` rewrites one line of a terminal, `lines` writes one a stage with its time, `none` keeps quiet. */
   readonly style: 'line' | 'lines' | 'none';
   readonly now?: () => number;
+  /** What the last build took: where it is known, the line tells how much is left. */
+  readonly last?: LastRun | null;
 }
+
+/** Lines where they were asked for; one that moves on a terminal, unless that cannot move or only records what is written to it. */
+export const progressStyle = (options: SpeechOptions & { readonly verbose?: boolean }, { stderr, env }: Face): ProgressOptions['style'] =>
+  options.quiet ? 'none' : options.verbose ? 'lines' : stderr.isTTY && options.reporter === 'pretty' && env['TERM'] !== 'dumb' && !env['CI'] ? 'line' : 'none';
 
 /** A run's clock and its display. */
 export class Progress {
@@ -28,6 +30,7 @@ export class Progress {
   readonly #timer: NodeJS.Timeout | null;
   #stage: { readonly stage: Stage; readonly since: number } | null = null;
   #pages = 0;
+  readonly #countdown = new Countdown();
   #drawn = false;
 
   constructor(private readonly stream: Writer, private readonly options: ProgressOptions) {
@@ -84,8 +87,13 @@ export class Progress {
 
   #draw(): void {
     if (this.options.style !== 'line' || !this.#stage) return;
-    const pages = this.#pages > 0 ? `, ${this.#pages} page${this.#pages === 1 ? '' : 's'} set` : '';
-    const line = `${this.seconds.toFixed(1).padStart(5)} s  ${DOING[this.#stage.stage]}${pages}`;
+    const { last } = this.options;
+    const { stage, since } = this.#stage;
+    const now = this.#now();
+    const of = last && last.pages >= this.#pages ? `${this.#pages} of ${last.pages} pages` : `${this.#pages} page${this.#pages === 1 ? '' : 's'}`;
+    const pages = this.#pages > 0 ? `, ${of} set` : '';
+    const left = last ? this.#countdown.tell(now, remaining(last, { done: this.#timings, stage, ms: now - since })) : '';
+    const line = `${this.seconds.toFixed(1).padStart(5)} s${left === '' ? '' : `, ${left}`}  ${DOING[stage]}${pages}`;
     this.stream.write(`\r\u001b[2K${line.slice(0, Math.max(1, (this.stream.columns || 80) - 1))}`);
     this.#drawn = true;
   }

@@ -5,7 +5,7 @@ import { countMessages } from '../diagnostics/report.js';
 import type { PageFacts, Region } from '../model/layout.js';
 import type { Built } from '../editions.js';
 import { fontVersion } from './font-version.js';
-import type { Timing } from './progress.js';
+import type { Timing } from './forecast.js';
 import type { Target } from './target.js';
 
 /** Raised when a field changes its meaning or goes. */
@@ -55,7 +55,14 @@ export async function packageOf(file: string): Promise<PackageFacts | null> {
   return null;
 }
 
-/** The report of a build, ready to be written. */
+/** Stages with their times, ms, in their order; what was done for each edition is one sum. */
+function totals(timings: readonly Timing[]): Record<string, number> {
+  const sums = new Map<string, number>();
+  for (const { stage, ms } of timings) sums.set(stage, (sums.get(stage) ?? 0) + ms);
+  return Object.fromEntries([...sums].map(([stage, ms]) => [stage, Math.round(ms)]));
+}
+
+/** The report of a build, ready to be written. @param run the times are those of the run that made the pages. */
 export async function buildReport(target: Target, built: Built, run: { readonly version: string; readonly timings: readonly Timing[]; readonly seconds: number }): Promise<string> {
   const regions = new Map<number, Region[]>();
   for (const region of built.map?.regions ?? []) regions.set(region.page, [...(regions.get(region.page) ?? []), region]);
@@ -82,7 +89,7 @@ export async function buildReport(target: Target, built: Built, run: { readonly 
     // Frames less than 85% full; those at an article's end are expected to be.
     lowFrames: built.low.map(({ page, thread, column, used, available, cause }) => ({ page, thread, column, lines: used, of: available, cause: cause?.text ?? null, expected: cause?.expected ?? false })),
     pictures: (first?.pictures ?? []).map(({ place, ...picture }) => ({ ...picture, at: `${place.file}:${place.line}:${place.column}` })),
-    timings: Object.fromEntries([...run.timings.map(({ stage, ms }) => [stage, Math.round(ms)] as const), ['total', Math.round(run.seconds * 1000)]]),
+    timings: { ...totals(run.timings), total: Math.round(run.seconds * 1000) },
     counts: countMessages(built.messages),
     messages: built.messages,
   };
