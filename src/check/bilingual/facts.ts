@@ -1,8 +1,9 @@
-/** Turns a text into the facts that a translation must keep: numbers, months, times, document numbers, addresses. */
+/** Turns a text into the facts that a translation must keep: numbers, months, days of the week, times, document numbers, addresses. */
 import { numbersOf } from './numbers.js';
 import { monthsOf, timesOf } from './dates.js';
 import { romans } from './roman.js';
 import { spoken } from './spoken.js';
+import { weekdaysOf } from './weekdays.js';
 import type { KnownLanguage, Token } from './token.js';
 
 const ADDRESS = /https?:\/\/[^\s<>"”’)]+|www\.[^\s<>"”’)]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@])(?:[\w-]+\.)+(?:vn|com|org|net|gov|edu|info|asia)(?![\w])(?:\/[^\s<>"”’)]*)?/gi;
@@ -52,6 +53,9 @@ export function facts(text: string, lang: KnownLanguage): Token[] {
   const documents = rest.take(DOCUMENT, (typed, index) => ({ kind: 'document', text: typed, index, firm: true, parts: [[`§${fold(typed)}`, `#${Number.parseInt(typed, 10)}`]] }));
   const dated = monthsOf(rest.text, lang);
   for (const { index, text: typed } of dated) rest.text = rest.text.slice(0, index) + ' '.repeat(typed.length) + rest.text.slice(index + typed.length);
+  const weekdays = weekdaysOf(rest.text, lang);
+  // The words of `thứ năm` stay: they may be a number.
+  for (const { index, text: typed, kind } of weekdays) if (kind === 'number') rest.text = rest.text.slice(0, index) + ' '.repeat(typed.length) + rest.text.slice(index + typed.length);
   const times = timesOf(rest.text, lang);
   for (const { index, text: typed } of times) rest.text = rest.text.slice(0, index) + ' '.repeat(typed.length) + rest.text.slice(index + typed.length);
   const codes = rest.take(CODE, (typed, index) => {
@@ -61,6 +65,6 @@ export function facts(text: string, lang: KnownLanguage): Token[] {
     // The road QL4B is Highway 4B in the other language.
     return { kind: 'code', text: typed, index, firm: true, parts: [[`:${name}`, ...(/^\D/.test(name) ? [`:${name.replace(/^\D+/, '')}`] : []), `#${Number(number)}`]] };
   });
-  const found = [...addresses, ...phones, ...documents, ...dated, ...times, ...codes, ...numbersOf(rest.text, lang), ...romans(rest.text), ...spoken(rest.text, lang)];
+  const found = [...addresses, ...phones, ...documents, ...dated, ...weekdays, ...times, ...codes, ...numbersOf(rest.text, lang), ...romans(rest.text), ...spoken(rest.text, lang)];
   return found.sort((a, b) => a.index - b.index);
 }

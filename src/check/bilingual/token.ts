@@ -5,7 +5,7 @@ export type KnownLanguage = 'vi' | 'en';
 
 /**
  * Something typed that both languages must say. `parts` are its meanings (a date has a day, a month and a year), each a list of readings, the
- * likeliest first: `#17` a number, `m4` a month, `t870` minutes of a day, `§…` a document, `@…` an address, `:…` a name with a number in it.
+ * likeliest first: `#17` a number, `m4` a month, `w4` Thursday, `t870` minutes of a day, `§…` a document, `@…` an address, `:…` a name with a number in it.
  */
 export interface Token {
   readonly kind: 'number' | 'date' | 'time' | 'document' | 'address' | 'code' | 'word';

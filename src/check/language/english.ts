@@ -51,7 +51,13 @@ const inDictionary = (word: string): boolean => opened().some((dictionary) => di
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
-/** Words that one letter lost, added, changed, or two swapped, part from a word in small letters; the likelier ones first. */
+/** Letters that a scan takes for one another, in both directions. */
+const ALIKE = [['rn', 'm'], ['cl', 'd'], ['li', 'h'], ['vv', 'w'], ['ri', 'n'], ['ii', 'u'], ['nn', 'm']].flatMap(([a, b]) => [[a!, b!], [b!, a!]] as const);
+
+/** What a word would be if a scan had misread one place of it. */
+const misread = (word: string): string[] => ALIKE.flatMap(([seen, meant]) => Array.from(word.matchAll(new RegExp(seen, 'g')), ({ index }) => word.slice(0, index) + meant + word.slice(index + seen.length)));
+
+/** Words that one letter lost, added, changed, or two swapped, or a scan that took letters for others, part from a word in small letters; the likelier ones first. */
 export function englishNear(word: string): string[] {
   const heads = Array.from({ length: word.length + 1 }, (_, n) => [word.slice(0, n), word.slice(n)] as const);
   const forms = [
@@ -59,6 +65,7 @@ export function englishNear(word: string): string[] {
     ...heads.flatMap(([head, tail]) => (tail === '' ? [] : [head + tail.slice(1)])),
     ...heads.flatMap(([head, tail]) => Array.from(LETTERS, (letter) => head + letter + tail)),
     ...heads.flatMap(([head, tail]) => (tail === '' ? [] : Array.from(LETTERS, (letter) => head + letter + tail.slice(1)))),
+    ...misread(word),
   ];
   return [...new Set(forms)].filter((form) => form !== word && inDictionary(form));
 }

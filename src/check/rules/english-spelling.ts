@@ -39,11 +39,12 @@ export const englishSpelling: Rule = {
     'articles/port/vi.md': '---\ntitle: Cảng\n---\nUống rượu.\n',
   },
   failing: {
-    files: { 'articles/port/en.md': '---\ntitle: THE PROT AND THE PROVINCE\n---\nThe Provnce recieves visitors of the port and the province.\n', 'articles/port/vi.md': '---\ntitle: Cảng\n---\nĐoạn.\n' },
+    files: { 'articles/port/en.md': '---\ntitle: THE PROT AND THE PROVINCE\n---\nThe Provnce recieves visitors of the port and the province, and rnedicine.\n', 'articles/port/vi.md': '---\ntitle: Cảng\n---\nĐoạn.\n' },
     messages: [
       'articles/port/en.md:2:12 “PROT” is in no English dictionary: “port”, “rot”, “pot”?',
       'articles/port/en.md:4:5 “Provnce” is in no English dictionary: “province”?',
       'articles/port/en.md:4:13 “recieves” is in no English dictionary: “receives”, “relieves”?',
+      'articles/port/en.md:4:65 “rnedicine” is in no English dictionary: “medicine”?',
     ],
   },
   check: (desk) => {

@@ -16,6 +16,7 @@ describe('the same in both languages', () => {
     ['96 tỷ USD', 'USD 96 billion'], ['1,2 nghìn tỷ đồng', 'VND 1.2 trillion'], ['6 triệu lượt', '6 million visits'], ['500 nghìn', '500,000'], ['1.435 mm', '1,435 mm'],
     ['4.842,58 km2', '4,842.58 km2'], ['10,2%', '10.2 percent'], ['Quốc lộ 4B', 'Highway 4B'], ['223-NQ/TU', '223-NQ/TU'], ['1719/QĐ-TTg', '1719/QD-TTg'],
     ['14h30', '14:30'], ['khóa XVI', 'the 16th'], ['lần thứ XIV', '14th'], ['0205 3896 899', '+84 205 3896 899'], ['05 ha', '5ha'],
+    ['sáng thứ Bảy và Chủ nhật', 'on Saturday morning and on Sundays'], ['Thứ Hai hằng tuần', 'every Monday'],
   ])('%s = %s', (vi, en) => {
     expect(said(vi, 'vi').length).toBeGreaterThan(0);
     expect(said(vi, 'vi')).toEqual(said(en, 'en'));
@@ -26,6 +27,13 @@ it('takes words for numbers as answers only', () => {
   expect(said('mười hai người, hai nước', 'vi')).toEqual([]);
   for (const [text, reading] of [['mười hai người', '#12'], ['hai mươi ba', '#23'], ['ba trăm năm mươi', '#350'], ['năm nghìn', '#5000']]) expect(may(text!, 'vi')).toContain(reading);
   for (const [text, reading] of [['twelve people', '#12'], ['twenty-three', '#23'], ['three hundred and', '#300'], ['the third', '#3'], ['two thousand', '#2000'], ['half', '#2'], ['open around the clock', '#24']]) expect(may(text!, 'en')).toContain(reading);
+});
+
+it('takes the fifth for a Thursday only where the other language does', () => {
+  expect(said('lần thứ năm', 'vi')).toEqual([]);
+  for (const reading of ['w4', '#5']) expect(may('lần thứ năm', 'vi')).toContain(reading);
+  expect(facts('lần thứ 5', 'vi').map(({ parts }) => parts)).toEqual([[['#5', 'w4']]]);
+  for (const [text, lang] of [['cuối tuần', 'vi'], ['at weekends', 'en']] as const) expect([...may(text, lang)]).toEqual(['w6', 'w7']);
 });
 
 it('knows what is no date, month or numeral', () => {

@@ -33,4 +33,5 @@ it('finds words that a letter parts from a misspelling', () => {
   expect(englishNear('teh')).toContain('the');
   expect(englishNear('goverment')).toEqual(['government']);
   expect(englishNear('seperate')).toEqual(['separate']);
+  expect(['prograrn', 'visitecl', 'intelhgence', 'modem'].map(englishNear).map((words) => words.at(-1))).toEqual(['program', 'visited', 'intelligence', 'modern']);
 });
