@@ -46,7 +46,9 @@ export async function checkIssue(target: { folder: string; id: string }, world: 
   const pictures = parsed.value
     ? await measurePictures(pictureRefs(parsed.value), world.cache, { families: [...new Set(styles.fonts.map((f) => f.family))] })
     : { value: null, messages: [] };
-  messages.push(...pictures.messages);
+  // A file that the parser did not find cannot be measured either: that was told.
+  const missing = new Set(messages.filter((m) => m.rule === 'missing-picture').map((m) => JSON.stringify(m.place)));
+  messages.push(...pictures.messages.filter((m) => m.rule !== 'picture-missing' || !missing.has(JSON.stringify(m.place))));
   enter('check', world);
   const read = { source: loaded.value, parsed: parsed.value, pictures: pictures.value, styles };
   const lastBuild = last && { ...last, fits: last.inputHash === (await hashInput(read, world)) };

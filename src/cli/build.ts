@@ -90,6 +90,7 @@ async function run(target: Target, progress: Progress, last: LastRun | null, opt
       root: target.shown,
       lines: [`${target.id}: ${count(pages, 'page')}, ${count(built.editions[0]?.pictures.length ?? 0, 'picture')}, ${summary(built.messages)}, in ${seconds.toFixed(1)} s.`, ...(show === null ? [] : [`To look at and not to print: ${show}`]), ...(against?.lines ?? []), ...pdfs.slice(0, -1)],
       last: pdfs[pdfs.length - 1] ?? null,
+      all: `All of them: with --verbose, or in ${shown(target.report, face.cwd)}.`,
       facts: { issue: target.id, pdf: pdfs[0] ?? null, ...(pdfs.length > 1 ? { pdfs } : {}), ...(show === null ? {} : { show }), ...against?.facts, report: shown(target.report, face.cwd), pages, seconds: Math.round(seconds * 10) / 10 },
     },
     options,
@@ -114,7 +115,7 @@ async function refuse(target: Target, built: Built, progress: Progress, options:
     await writeInPlace(path, rejected);
     lines.push(`The refused PDF, to look at and not to print: ${shown(path, face.cwd)}`);
   }
-  speak({ messages: built.messages, root: target.shown, lines, last: null, facts: { issue: target.id, pdf: null, stays: old === null ? null : shown(pdf, face.cwd) } }, options, face);
+  speak({ messages: built.messages, root: target.shown, lines, last: null, all: 'All of them: with --verbose.', facts: { issue: target.id, pdf: null, stays: old === null ? null : shown(pdf, face.cwd) } }, options, face);
   return EXIT.refused;
 }
 

@@ -46,7 +46,7 @@ async function run(target: Target, progress: Progress, options: HandoverOptions,
   const folder = join(target.out, 'handover');
   if (handed === null) {
     progress.done();
-    speak({ messages, root: target.shown, lines: ['Nothing was handed over: an issue goes to the printer without errors or not at all.'], last: null, facts: { issue: target.id, handover: null } }, options, face);
+    speak({ messages, root: target.shown, all: 'All of them: with --verbose.', lines: ['Nothing was handed over: an issue goes to the printer without errors or not at all.'], last: null, facts: { issue: target.id, handover: null } }, options, face);
     return EXIT.refused;
   }
   progress.stage('write');
@@ -57,6 +57,7 @@ async function run(target: Target, progress: Progress, options: HandoverOptions,
     {
       messages,
       root: target.shown,
+      all: 'All of them: with --verbose.',
       lines: [...fileLines(handed), '', `${target.id}: ${summary(messages)}. The printer can prove the files with \`sha256sum --check ${CHECKSUMS}\`.`],
       last: path,
       facts: { issue: target.id, handover: path, files: [...handed.files.keys()], parts: handed.parts.map(({ kind, name, pages, spine }) => ({ kind, file: name, pages, spine })) },

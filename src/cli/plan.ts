@@ -44,14 +44,14 @@ async function run(target: Target, progress: Progress, options: PlanOptions, fac
   face.signal.throwIfAborted();
   if (planned.plan === null || hasStopper(planned.messages)) {
     progress.done();
-    speak({ messages: planned.messages, root: target.shown, lines: ['There is no flatplan as long as these stand.'], last: null, facts: { issue: target.id, flatplan: null } }, options, face);
+    speak({ messages: planned.messages, root: target.shown, all: `All of them: \`magazine check ${target.id}\`.`, lines: ['There is no flatplan as long as these stand.'], last: null, facts: { issue: target.id, flatplan: null } }, options, face);
     return EXIT.refused;
   }
   progress.stage('write');
   await writeInPlace(target.flatplan, planned.plan.png);
   progress.done();
   const flatplan = shown(target.flatplan, face.cwd);
-  speak({ messages: planned.messages, root: target.shown, lines: tables(planned.plan), last: flatplan, facts: { issue: target.id, flatplan, ...planFacts(planned.plan) } }, options, face);
+  speak({ messages: planned.messages, root: target.shown, all: `All of them: \`magazine check ${target.id}\`.`, lines: tables(planned.plan), last: flatplan, facts: { issue: target.id, flatplan, ...planFacts(planned.plan) } }, options, face);
   return EXIT.done;
 }
 

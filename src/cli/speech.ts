@@ -15,14 +15,18 @@ export interface Result {
   readonly last: string | null;
   /** What the JSON form holds beside the messages. */
   readonly facts: Readonly<Record<string, unknown>>;
+  /** Where all messages stand: very many are then summed up here, unless `--verbose` asks for every one. */
+  readonly all?: string;
 }
 
+const width = ({ isTTY, columns }: Face['stdout']): { readonly width?: number } => (isTTY === true && columns ? { width: columns } : {});
+
 /** Writes a result: the JSON form as one object, the others as lines. */
-export function speak(result: Result, options: SpeechOptions, face: Face): void {
+export function speak(result: Result, options: SpeechOptions & { readonly verbose?: boolean }, face: Face): void {
   const { stdout } = face;
   const messages = options.quiet ? result.messages.filter((m) => m.severity === 'stopper' || m.severity === 'error') : result.messages;
   const form = options.reporter;
-  const text = formatMessages(messages, { form, color: wantsColor(options, face, stdout), root: result.root });
+  const text = formatMessages(messages, { form, color: wantsColor(options, face, stdout), root: result.root, ...width(stdout), ...(result.all === undefined || options.verbose ? {} : { brief: result.all }) });
   if (form === 'json') {
     stdout.write(`${JSON.stringify({ ...result.facts, ...(JSON.parse(text) as object) }, null, 2)}\n`);
     return;

@@ -2,6 +2,8 @@
 import { posix } from 'node:path';
 import type { Message, Severity } from '../model/message.js';
 import { sortMessages } from '../model/message.js';
+import { byKind, MANY } from './brief.js';
+import { fold } from './fold.js';
 
 /** How messages are written out. */
 export type ReportForm = 'pretty' | 'json' | 'github';
@@ -12,6 +14,10 @@ export interface ReportOptions {
   readonly color: boolean;
   /** Path of the issue's folder as the reader should see it (`issues/issue-2026q2`); messages' files are taken from there. */
   readonly root?: string;
+  /** Cells of the terminal's line, to fold the pretty form at; lines are left whole without it, for logs and pipes. */
+  readonly width?: number;
+  /** Where there are very many, sum them up by rule: what to say of where all of them stand. In the pretty form only. */
+  readonly brief?: string;
 }
 
 const SEVERITIES: readonly Severity[] = ['stopper', 'error', 'warning', 'info'];
@@ -45,11 +51,28 @@ export function formatMessages(messages: readonly Message[], options: ReportOpti
   const sorted = sortMessages(messages);
   if (options.form === 'json') return formatJson(sorted, root);
   if (options.form === 'github') return sorted.map((m) => githubLine(m, root)).join('\n');
-  return formatPretty(sorted, root, options.color);
+  return options.brief !== undefined && sorted.length > MANY ? formatBrief(sorted, root, options, options.brief) : formatPretty(sorted, root, options);
 }
 
-function formatPretty(messages: readonly Message[], root: string, color: boolean): string {
-  const paint = (kind: keyof typeof ANSI, text: string): string => (color ? `\u001b[${ANSI[kind]}m${text}\u001b[0m` : text);
+type Paint = (kind: keyof typeof ANSI, text: string) => string;
+const painter = (color: boolean): Paint => (kind, text) => (color ? `\u001b[${ANSI[kind]}m${text}\u001b[0m` : text);
+
+/** Narrower columns than this are not folded, cells. */
+const LEAST = 20;
+
+/** A text beside a margin, folded where it would reach the edge; its last word, the rule's id, is faint. */
+function beside(margin: number, width: number | undefined, text: string, id: string, paint: Paint): string {
+  const whole = tame(text);
+  if (width === undefined || width - margin < LEAST) return `${whole}${id === '' ? '' : `  ${paint('faint', id)}`}`;
+  // The two spaces before the id are one word with it, so that it is not torn off.
+  const lines = fold(id === '' ? whole : `${whole} \u00a0${id}`, width - margin);
+  const last = lines.length - 1;
+  if (id !== '') lines[last] = `${lines[last]!.slice(0, -id.length - 1)}${lines[last]!.length > id.length + 1 ? ' ' : ''}${paint('faint', id)}`;
+  return lines.join(`\n${' '.repeat(margin)}`);
+}
+
+function formatPretty(messages: readonly Message[], root: string, { color, width }: ReportOptions): string {
+  const paint = painter(color);
   const groups = new Map<string, Message[]>();
   for (const message of messages) {
     const file = message.place === null ? '' : fileFrom(root, message.place.file);
@@ -59,13 +82,31 @@ function formatPretty(messages: readonly Message[], root: string, color: boolean
   for (const [file, list] of groups) {
     const spans = list.map((m) => span(m));
     const wide = Math.max(...spans.map((s) => s.length));
+    const margin = 2 + wide + (wide > 0 ? 2 : 0) + 9;
     const lines = list.flatMap((m, i) => {
-      const head = `  ${spans[i]!.padEnd(wide)}${wide > 0 ? '  ' : ''}${paint(m.severity, m.severity.padEnd(7))}  ${tame(m.text)}  ${paint('faint', m.rule)}`;
-      return m.note === '' ? [head] : [head, `  ${' '.repeat(wide)}${wide > 0 ? '  ' : ''}${paint('faint', 'note   ')}  ${tame(m.note)}`];
+      const head = `  ${spans[i]!.padEnd(wide)}${wide > 0 ? '  ' : ''}${paint(m.severity, m.severity.padEnd(7))}  ${beside(margin, width, m.text, m.rule, paint)}`;
+      return m.note === '' ? [head] : [head, `  ${' '.repeat(wide)}${wide > 0 ? '  ' : ''}${paint('faint', 'note   ')}  ${beside(margin, width, m.note, '', paint)}`];
     });
     blocks.push([paint('file', file === '' ? (root === '' ? 'issue' : root) : tame(file)), ...lines].join('\n'));
   }
   return [...blocks, summary(messages)].join('\n\n');
+}
+
+/** A block a rule: how many there are, the first of them with their places. */
+function formatBrief(messages: readonly Message[], root: string, { color, width }: ReportOptions, all: string): string {
+  const paint = painter(color);
+  const margin = 4;
+  const blocks = byKind(messages).map(({ rule, severity, shown, count }) => {
+    const lines = shown.flatMap((m) => [
+      ...(m.place === null ? [] : [`  ${paint('file', `${tame(fileFrom(root, m.place.file))}:${m.place.line}:${m.place.column}`)}`]),
+      `    ${beside(margin, width, m.text, '', paint)}`,
+      ...(m.note === '' ? [] : [`    ${paint('faint', beside(margin, width, m.note, '', paint))}`]),
+    ]);
+    return [`${paint(severity, count === 1 || severity === 'info' ? `${count} ${severity}` : `${count} ${severity}s`)}  ${rule}`, ...lines, ...(count > shown.length ? [`  and ${count - shown.length} more`] : [])].join('\n');
+  });
+  const mended = messages.filter((m) => m.fix).length;
+  const mend = mended === 0 ? '' : ` \`magazine check --fix\` mends ${mended} of them.`;
+  return [...blocks, fold(`${summary(messages)}. ${all}${mend}`, width ?? Infinity).join('\n')].join('\n\n');
 }
 
 /** `14:1-14:42`, `14:1` where no end is known, '' without a place. */

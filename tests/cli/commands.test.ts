@@ -1,5 +1,5 @@
 /** The command line without a browser: arguments, exit codes, messages, scaffolds. */
-import { mkdir, readdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { edit, folder, magazine, project, start, ended } from './run.js';
@@ -79,6 +79,13 @@ describe('check', () => {
     expect(out).toMatch(/^issues\/spring\/articles\/first-news\/en\.md\n {2}\d+:1-\d+:\d+ +stopper .*bylien/m);
     expect(out).toContain('Write `byline`?');
     expect(out.trimEnd()).toMatch(/2 stoppers$/);
+  });
+
+  test('a picture that is missing in an article is told once', async () => {
+    const { cwd, issue } = await project();
+    await rm(join(issue, 'articles/first-news/photo.svg'));
+    const { out } = await magazine(['check', 'spring'], { cwd });
+    expect(out.trimEnd()).toMatch(/stopper  There is no file “photo\.svg”\.[^]*\n\n1 stopper$/);
   });
 
   test('a quality error: exit 1', async () => {
