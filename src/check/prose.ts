@@ -2,7 +2,7 @@
 import type { Block, CaptionedPicture, Figure, IssueMeta, Lang, Localized, PlacedText } from '../model/issue.js';
 import type { Place } from '../model/message.js';
 import { perDesk, type Desk } from './desk.js';
-import { captionedPictures, plain } from './walk.js';
+import { captionedPictures, plain, withoutGiants } from './walk.js';
 
 /** What a text is to its reader. `name` is a name and nothing else: a byline, a credit, a person of the masthead. */
 export type ProseKind = 'title' | 'standfirst' | 'paragraph' | 'heading' | 'item' | 'cell' | 'caption' | 'name' | 'label';
@@ -20,10 +20,10 @@ export interface Prose {
   readonly run: string;
 }
 
-/** All texts, issue.yaml first, then the articles in flatplan order, each in the order of its files. */
+/** All texts without giants, issue.yaml first, then the articles in flatplan order, each in the order of its files. */
 export const proseOf = perDesk(({ issue: { meta, articles } }: Desk): readonly Prose[] => {
   const primary = meta.languages[0] ?? 'vi';
-  return [
+  const all: readonly Prose[] = [
     ...metaProse(meta),
     ...articles.flatMap(({ slug, texts }) =>
       texts.flatMap((text): Prose[] => {
@@ -41,6 +41,7 @@ export const proseOf = perDesk(({ issue: { meta, articles } }: Desk): readonly P
       }),
     ),
   ];
+  return all.map((prose) => ({ ...prose, text: withoutGiants(prose.text) }));
 });
 
 /** Texts of articles and of issue.yaml in one language. */

@@ -79,6 +79,14 @@ const captions = (figure: Figure): Passage[] => Object.entries(figure.caption).m
 /** Stands where code stood: it is not language, but neither is there a gap. U+FFFC, OBJECT REPLACEMENT CHARACTER. */
 const CODE = '\ufffc';
 
-/** Inlines as one string, breaks as spaces, a sign in place of code. */
-export const plain = (inlines: readonly Inline[]): string =>
-  inlines.map((inline) => ('children' in inline ? plain(inline.children) : inline.kind === 'text' ? inline.text : inline.kind === 'code' ? CODE : ' ')).join('');
+/** Longer runs without a space are no words of any language, and the rules' patterns would take time with the square of their length. */
+const GIANT = /[^\s]{300,}/g;
+
+/** A text with the sign that stands for code, and spaces between, in place of every giant: as long as before, and nothing for a rule to read. */
+export const withoutGiants = (text: string): string => text.replace(GIANT, (run) => `${`${CODE} `.repeat((run.length - 1) / 2)}${run.length % 2 === 0 ? CODE : ''}${CODE}`);
+
+/** Inlines as one string, breaks as spaces, a sign in place of code, without giants. */
+export const plain = (inlines: readonly Inline[]): string => withoutGiants(joined(inlines));
+
+const joined = (inlines: readonly Inline[]): string =>
+  inlines.map((inline) => ('children' in inline ? joined(inline.children) : inline.kind === 'text' ? inline.text : inline.kind === 'code' ? CODE : ' ')).join('');

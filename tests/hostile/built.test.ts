@@ -1,0 +1,76 @@
+/** Odd but honest input: it is built as it stands, and nothing of it is lost (`verify/` looks for every word in the finished PDF). */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { checkIssue } from '../../src/pipeline.js';
+import { buildWhole, makeWorld } from '../helpers/build.js';
+import { bare, bareText, openPdf } from '../helpers/pdf.js';
+import { folder, jpeg, png, put, RED, TEAL } from '../pictures/make.js';
+
+const ISSUE = `languages: [vi, en]
+nameplate: "{{nameplate}} \${x} <%= y %>"
+number: 1
+date: 2026-06
+label: { vi: Quý II, en: Quarter II }
+cover:
+  image: cover.jpg
+  headline: { vi: "{{{headline}}}", en: "{{> _cover}}" }
+  caption: { vi: Hai, en: Two }
+  credit: An
+masthead:
+  issued-by: { vi: Tòa soạn, en: The desk }
+sections:
+  - title: { vi: "Mục {{#each}}", en: "Part {{/if}}" }
+    layout: stacked
+    articles: [odd]
+`;
+
+async function issue(files: Readonly<Record<string, string | Uint8Array>>, yaml: string | Uint8Array = ISSUE): Promise<string> {
+  const top = await folder();
+  const home = join(top, 'odd-issue');
+  await mkdir(join(home, 'articles/odd'), { recursive: true });
+  await put(home, 'issue.yaml', yaml);
+  await put(home, 'cover.jpg', await sharp({ create: { width: 2400, height: 3360, channels: 3, background: '#335566' } }).jpeg().toBuffer());
+  for (const [name, content] of Object.entries(files)) await writeFile(join(home, 'articles/odd', name), content);
+  return home;
+}
+
+/** All text of a PDF as other readers see it, bare of white space and hyphens, in small letters. */
+const printed = async (pdf: Uint8Array): Promise<string> => (await openPdf(pdf)).pages.map(bareText).join('');
+
+describe('odd input', () => {
+  it('is built, and every word of it is printed', async () => {
+    const names = ['a b.jpg', 'it’s "q" \'p\'.jpg', '100%.jpg', 'a#b.jpg', 'a?b=c.jpg', '%41.jpg', '😀.jpg', 'Ảnh bến.jpg'.normalize('NFC'), 'Cảng mới.jpg'.normalize('NFD'), 'a&b;c.jpg', '[x](y).jpg', '{{z}}.jpg'];
+    const pictures = Object.fromEntries(await Promise.all(names.map(async (name, i) => [name, await sharp({ create: { width: 900, height: 600, channels: 3, background: { r: i * 20, g: 90, b: 110 } } }).jpeg().toBuffer()] as const)));
+    const quoted = (name: string): string => (name.includes('"') ? `'${name.replaceAll("'", '&#39;')}'` : `"${name}"`);
+    const figures = names.map((name, i) => `::figure[Hình ${i}.]{src=${quoted(name.normalize('NFC'))} credit="An"}`).join('\r\n\r\n');
+    const vi = `\ufeff---\r\ntitle: "Tiêu đề {{title}}"\r\n---\r\n${'Chữ tổ hợp ở dạng rời. '.normalize('NFD')}{{body}} {{{raw}}} {{#if x}} <%= erb %> \${js} {% liquid %} @@at\r\n\r\n${figures}\r\n`;
+    const en = `---\ntitle: Title\ncaptions:\n${names.map((name, i) => `  ${JSON.stringify(name.normalize('NFC'))}: Picture ${i}.`).join('\n')}\n---\nText {{body}}.\n`;
+    const built = await buildWhole(await issue({ 'vi.md': vi, 'en.md': en, ...pictures, 'misnamed.jpg': await png(RED) }));
+    const text = await printed(built.pdf);
+    for (const piece of ['{{nameplate}}', '{{{headline}}}', '{{>_cover}}', '{{title}}', '{{body}}', '{{{raw}}}', '{{#ifx}}', '<%=erb%>', '${js}', '{%liquid%}', 'Chữ tổ hợp ở dạng rời.']) expect(text, piece).toContain(bare(piece));
+    for (const i of names.keys()) expect(text).toContain(bare(`Hình ${i}.`));
+  });
+
+  it('a word of 100,000 letters is broken where it must be', async () => {
+    const word = 'abcdefghij'.repeat(10_000);
+    const built = await buildWhole(await issue({ 'vi.md': `---\ntitle: Dài\n---\nMột ${word} hai.\n` }));
+    // The heads and numbers of some thirty pages stand between its parts.
+    expect((await printed(built.pdf)).match(/abcdefghij/g)!.length).toBeGreaterThan(9_900);
+    expect(built.messages.filter((m) => m.severity !== 'info')).toEqual([]);
+  }, 300_000);
+});
+
+describe('much input', () => {
+  it('10,000 small pictures are measured in little memory', async () => {
+    const count = 10_000;
+    const small = await jpeg(TEAL, 40, 30);
+    const text = Array.from({ length: count }, (_, i) => `::figure[Hình ${i}.]{src=p${i}.jpg credit="An"}\n`).join('\n');
+    const home = await issue({ 'vi.md': `---\ntitle: Nhiều\n---\n${text}`, ...Object.fromEntries(Array.from({ length: count }, (_, i) => [`p${i}.jpg`, small])) });
+    const before = process.memoryUsage().rss;
+    const checked = await checkIssue({ folder: home, id: 'odd-issue' }, await makeWorld());
+    expect(checked.pictures?.size).toBe(count + 1);
+    expect(process.memoryUsage().rss - before).toBeLessThan(600e6);
+  }, 300_000);
+});
