@@ -39,9 +39,9 @@ export function summary(messages: readonly Message[]): string {
 /** A message's file as seen from where the reader stands. */
 const fileFrom = (root: string, file: string): string => (root === '' ? file : posix.join(root.replaceAll('\\', '/'), file));
 
-/** A text without control characters, which would let a file's name or text steer the terminal. */
+/** A text without control characters and bidirectional controls, which would let a file's name or text steer the terminal or read otherwise than it is. */
 // eslint-disable-next-line no-control-regex
-export const tame = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]/g, (c) => (c === '\n' || c === '\t' ? ' ' : '\ufffd'));
+export const tame = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (c) => (c === '\n' || c === '\t' ? ' ' : '\ufffd'));
 
 const ANSI: Record<Severity | 'file' | 'faint', string> = { stopper: '1;31', error: '31', warning: '33', info: '36', file: '4', faint: '2' };
 
@@ -127,14 +127,14 @@ function githubLine(message: Message, root: string): string {
   const { place } = message;
   const properties: [string, string | number][] = [];
   if (place !== null) {
-    properties.push(['file', fileFrom(root, place.file)], ['line', place.line], ['col', place.column]);
+    properties.push(['file', tame(fileFrom(root, place.file))], ['line', place.line], ['col', place.column]);
     if (place.endLine !== undefined) properties.push(['endLine', place.endLine]);
     // GitHub draws columns only where the span lies on one line.
     if (place.endColumn !== undefined && place.endLine === place.line) properties.push(['endColumn', place.endColumn]);
   }
   properties.push(['title', message.rule]);
   const text = message.note === '' ? message.text : `${message.text} — ${message.note}`;
-  return `::${kind} ${properties.map(([key, value]) => `${key}=${escapeProperty(String(value))}`).join(',')}::${escapeData(text)}`;
+  return `::${kind} ${properties.map(([key, value]) => `${key}=${escapeProperty(String(value))}`).join(',')}::${escapeData(tame(text))}`;
 }
 
 const escapeData = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
