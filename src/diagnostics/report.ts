@@ -127,14 +127,14 @@ function githubLine(message: Message, root: string): string {
   const { place } = message;
   const properties: [string, string | number][] = [];
   if (place !== null) {
-    properties.push(['file', tame(fileFrom(root, place.file))], ['line', place.line], ['col', place.column]);
+    properties.push(['file', fileFrom(root, place.file)], ['line', place.line], ['col', place.column]);
     if (place.endLine !== undefined) properties.push(['endLine', place.endLine]);
     // GitHub draws columns only where the span lies on one line.
     if (place.endColumn !== undefined && place.endLine === place.line) properties.push(['endColumn', place.endColumn]);
   }
   properties.push(['title', message.rule]);
   const text = message.note === '' ? message.text : `${message.text} — ${message.note}`;
-  return `::${kind} ${properties.map(([key, value]) => `${key}=${escapeProperty(String(value))}`).join(',')}::${escapeData(tame(text))}`;
+  return `::${kind} ${properties.map(([key, value]) => `${key}=${tame(escapeProperty(String(value)))}`).join(',')}::${tame(escapeData(text))}`;
 }
 
 const escapeData = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
