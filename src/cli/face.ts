@@ -11,6 +11,8 @@ export interface Writer {
 export interface Face {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where somebody may answer. */
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   /** What the run was asked for: messages, the PDF's path. */
   readonly stdout: Writer;
   /** What goes on meanwhile, and what the machine lacks. */

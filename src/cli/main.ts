@@ -35,7 +35,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const hear = (): void => names.forEach((signal) => void process.on(signal, onSignal));
   const stopHearing = (): void => names.forEach((signal) => void process.removeListener(signal, onSignal));
   const face: Face = {
-    cwd: process.cwd(), env: process.env, stdout: process.stdout, stderr: process.stderr, signal: controller.signal,
+    cwd: process.cwd(), env: process.env, stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, signal: controller.signal,
     async atOnce(work) {
       stopHearing();
       try {

@@ -14,7 +14,9 @@ import type { DiffOptions } from './diff.js';
 import type { DoctorOptions } from './doctor.js';
 import type { Face } from './face.js';
 import type { HandoverOptions } from './handover.js';
-import type { NewArticleOptions, NewOptions } from './new.js';
+import { languageList, someText, textsOf, yearMonth } from './issue-facts.js';
+import type { NewArticleOptions } from './new-article.js';
+import type { NewOptions } from './new-issue.js';
 import type { PlanOptions } from './plan.js';
 import type { PreflightOptions } from './preflight.js';
 import type { ProofOptions } from './proof.js';
@@ -67,18 +69,27 @@ export function makeProgram(version: string, face: Face, finish: Finish): Comman
   const command = (name: string, description: string): Command => program.command(name).description(description).showHelpAfterError(`(see \`magazine ${name} --help\`)`);
 
   program.commandsGroup('Write:');
-  const make = withIssues(withSpeech(command('new', 'make an issue or an article to begin with').argument('<issue>', 'the name of the new issue: small letters, digits and hyphens')))
-    .usage('[options] <issue> | article <issue> <slug>')
+  const make = withIssues(withSpeech(command('new', 'make an issue or an article to begin with').argument('[name]', 'the name of the new issue: small letters, digits and hyphens')))
+    .usage('[options] [name] | article <issue> <slug>')
+    .option('--languages <codes>', 'vi,en (the default), en,vi, or one of them; the first one leads', languageList)
+    .option('--nameplate <texts>', 'name of the magazine, one text or one a language: "Tên | Name"', textsOf)
+    .option('--publisher <texts>', 'who publishes it, in the same way', textsOf)
+    .option('--number <number>', 'number of the issue (default: its quarter)', someText)
+    .option('--date <month>', 'year and month, as in 2026-09 (default: those of its name, or of today’s quarter)', yearMonth)
+    .option('--label <texts>', 'label on the cover (default: the quarter, in words)', textsOf)
+    .option('--yes', 'ask nothing, take what is proposed')
     .addHelpText('after', examples([
-      ['magazine new issue-2026q3', 'a whole small issue in issues/issue-2026q3'],
+      ['magazine new', 'asks for name, languages, nameplate, number and date'],
+      ['magazine new issue-2026q3 --yes', 'a whole small issue in issues/issue-2026q3'],
+      ['magazine new issue-2026q3 --languages en,vi --nameplate "Borderland | Biên cương"', 'English leads'],
       ['magazine new article issue-2026q3 state-visit', 'an article of it, on the flatplan'],
-    ]))
-    .action(async (issue: string, options: NewOptions) => finish(await (await import('./new.js')).newIssue(issue, options, face)));
+    ], 'On a terminal it asks for what neither flags nor house.yaml tell; elsewhere the defaults are taken.'))
+    .action(async (name: string | undefined, options: NewOptions) => finish(await (await import('./new-issue.js')).newIssue(name, options, face)));
   make.command('article').description('make an article and put it on the flatplan').argument('<issue>', 'the issue it is for').argument('<slug>', 'the name of its folder: small letters, digits and hyphens')
     .option('--section <n>', 'the section it goes to, from 1 (default: the last)')
     .addHelpText('after', examples([['magazine new article issue-2026q3 state-visit --section 1', 'at the end of the first section']]))
     // The flags of `new` stand with it.
-    .action(async (issue: string, slug: string, _: unknown, self: Command) => finish(await (await import('./new.js')).newArticle(issue, slug, self.optsWithGlobals<NewArticleOptions>(), face)));
+    .action(async (issue: string, slug: string, _: unknown, self: Command) => finish(await (await import('./new-article.js')).newArticle(issue, slug, self.optsWithGlobals<NewArticleOptions>(), face)));
 
   withIssues(withSpeech(command('check', 'check an issue without building it').argument('<issue>', ISSUE)))
     .option('--fix', 'mend what is mechanical in the files, and show what was changed')

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { isSeq, isMap, parseDocument } from 'yaml';
 import { whileMaking } from '../write.js';
 import { PACKAGE, TEMPLATES } from './package.js';
+import { hasFile, inLanguages } from './scaffold-languages.js';
 
 /** The scaffold of a whole issue, and that of an article. */
 export const ISSUE_SCAFFOLD = join(TEMPLATES, 'new', 'issue');
@@ -20,24 +21,6 @@ export function nameFault(name: string): string | null {
   if (name.length > 60) return 'Names have at most 60 letters.';
   if (['article', 'articles', 'images', 'inside-back'].includes(name) || /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(name)) return 'This name has a meaning of its own.';
   return null;
-}
-
-/**
- * What the gaps of a new issue are filled with. A name that ends in year and quarter (`issue-2026q3`) or year and month (`2026-09`) gives the
- * date; else it is the quarter that holds `today`.
- */
-export function issueGaps(id: string, today: Date): Gaps {
-  const quarter = /(\d{4})-?q([1-4])$/.exec(id);
-  const month = /(\d{4})-(0[1-9]|1[0-2])$/.exec(id);
-  const year = Number((quarter ?? month)?.[1] ?? today.getUTCFullYear());
-  const q = quarter ? Number(quarter[2]) : Math.ceil((month ? Number(month[2]) : today.getUTCMonth() + 1) / 3);
-  const roman = ['I', 'II', 'III', 'IV'][q - 1]!;
-  return {
-    DATE: `${year}-${month ? month[2] : String(q * 3).padStart(2, '0')}`,
-    NUMBER: String(q),
-    LABEL_VI: `Quý ${roman}/${year}`,
-    LABEL_EN: `Quarter ${roman}/${year}`,
-  };
 }
 
 /** Where the schemas lie, as a file in `folder` names them: relative where the issue is kept in the package's own project. */
@@ -58,20 +41,29 @@ export async function houseKeys(file: string): Promise<ReadonlySet<string>> {
   return new Set(isMap(top) ? top.items.map((pair) => String(pair.key)) : []);
 }
 
+/** The languages that the first of these files names which names any; none where none does. */
+export async function languagesOf(files: readonly string[]): Promise<string[]> {
+  for (const file of files) {
+    const text = await readFile(file, 'utf8').catch(() => '');
+    const value = (parseDocument(text, { schema: 'failsafe', logLevel: 'silent' }).toJS() as { languages?: unknown } | null)?.languages;
+    if (Array.isArray(value) && value.every((v) => typeof v === 'string') && value.length > 0) return value;
+  }
+  return [];
+}
+
 /** True where something of this name stands already. */
 export const exists = async (path: string): Promise<boolean> => (await stat(path).catch(() => null)) !== null;
 
 /**
  * Puts a scaffold down as the folder `target`, which must not exist: it is filled under a temporary name beside it and renamed.
- * @param only which of its files are wanted, by their path in the scaffold.
  * @returns the files, from `target`.
  */
-export async function putDown(scaffold: string, target: string, gaps: Gaps, house: ReadonlySet<string>, only: (file: string) => boolean = () => true): Promise<string[]> {
+export async function putDown(scaffold: string, target: string, gaps: Gaps, house: ReadonlySet<string>, languages: readonly string[]): Promise<string[]> {
   await mkdir(dirname(target), { recursive: true });
   const temp = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
   try {
     return await whileMaking(temp, async () => {
-      const files = (await list(scaffold)).filter(only);
+      const files = (await list(scaffold)).filter((file) => hasFile(file, languages));
       for (const file of files) {
         await mkdir(dirname(join(temp, file)), { recursive: true });
         if (!/\.(?:md|yaml)$/.test(file)) {
@@ -79,7 +71,7 @@ export async function putDown(scaffold: string, target: string, gaps: Gaps, hous
           continue;
         }
         const filled: Gaps = { ...gaps, SCHEMAS: schemas(dirname(join(target, file))) };
-        const text = withoutHouse(await readFile(join(scaffold, file), 'utf8'), house);
+        const text = inLanguages(file, withoutHouse(await readFile(join(scaffold, file), 'utf8'), house), languages);
         await writeFile(join(temp, file), text.replace(/@([A-Z_]+)@/g, (gap, name: string) => filled[name] ?? gap));
       }
       // mkdtemp makes folders for their owner alone; this one is for whoever works on the issue.

@@ -23,7 +23,7 @@ beforeAll(async () => {
   await writeFile(join(cwd, 'old.txt'), '');
   for (const shell of ['bash', 'zsh', 'fish']) {
     let text = '';
-    const face = { cwd, env: {}, stdout: { write: (part: string) => (text += part) }, stderr: { write: () => true }, signal: new AbortController().signal, atOnce: <T>(work: () => Promise<T>) => work() } satisfies Face;
+    const face = { cwd, env: {}, stdin: process.stdin, stdout: { write: (part: string) => (text += part) }, stderr: { write: () => true }, signal: new AbortController().signal, atOnce: <T>(work: () => Promise<T>) => work() } satisfies Face;
     await makeProgram('1.2.3', face, () => undefined).parseAsync(['completion', shell], { from: 'user' });
     scripts[shell] = join(cwd, `completion.${shell}`);
     await writeFile(scripts[shell], text);

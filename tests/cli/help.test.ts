@@ -10,7 +10,7 @@ import { fold } from '../../src/diagnostics/fold.js';
 async function say(args: readonly string[], width = 80): Promise<{ readonly out: string; readonly err: string }> {
   const said = { out: '', err: '' };
   const face: Face = {
-    cwd: '/', env: {}, signal: new AbortController().signal, atOnce: (work) => work(),
+    cwd: '/', env: {}, stdin: process.stdin, signal: new AbortController().signal, atOnce: (work) => work(),
     stdout: { columns: width, write: (text) => (said.out += text) },
     stderr: { columns: width, write: (text) => (said.err += text) },
   };

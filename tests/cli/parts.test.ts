@@ -9,7 +9,7 @@ import { fontVersion } from '../../src/cli/font-version.js';
 import { wantsColor } from '../../src/cli/options.js';
 import { Progress } from '../../src/cli/progress.js';
 import { standing } from '../../src/cli/report.js';
-import { addToFlatplan, issueGaps, nameFault, withoutHouse } from '../../src/cli/scaffold.js';
+import { addToFlatplan, nameFault, withoutHouse } from '../../src/cli/scaffold.js';
 import { findTarget } from '../../src/cli/target.js';
 import { sourceDate } from '../../src/cli/world.js';
 import { EnvironmentError } from '../../src/diagnostics/errors.js';
@@ -143,13 +143,6 @@ test('SOURCE_DATE_EPOCH', () => {
 });
 
 describe('scaffolds', () => {
-  test('dates and labels come from the name, else from today', () => {
-    const today = new Date('2026-02-03');
-    expect(issueGaps('issue-2026q3', today)).toEqual({ DATE: '2026-09', NUMBER: '3', LABEL_VI: 'Quý III/2026', LABEL_EN: 'Quarter III/2026' });
-    expect(issueGaps('2027-11', today)).toMatchObject({ DATE: '2027-11', LABEL_EN: 'Quarter IV/2027' });
-    expect(issueGaps('spring', today)).toMatchObject({ DATE: '2026-03', LABEL_EN: 'Quarter I/2026' });
-  });
-
   test('names', () => {
     for (const good of ['spring', 'issue-2026q3', '2026-09', 'a']) expect(nameFault(good)).toBeNull();
     for (const bad of ['', 'A', 'a_b', '-a', 'a-', '7', 'article', 'inside-back', 'x'.repeat(61), 'nul']) expect(nameFault(bad)).not.toBeNull();
