@@ -45,7 +45,7 @@ it('is JSON for programs', () => {
 
 it('annotates on GitHub', () => {
   expect(formatMessages(MESSAGES, { form: 'github', color: false, root: 'issues/a,b' }).split('\n')).toEqual([
-    '::error file=issues/house.yaml,line=1,col=1,endLine=2,title=c-rule::House \u001b[31m.',
+    '::error file=issues/house.yaml,line=1,col=1,endLine=2,title=c-rule::House \ufffd[31m.',
     '::error file=issues/a%2Cb/articles/port/vi.md,line=3,col=10,title=a-rule::First. — Do.',
     '::warning file=issues/a%2Cb/articles/port/vi.md,line=14,col=1,endLine=14,endColumn=42,title=b-rule::Second: 50%25. — Mend it,%0Aplease.',
     '::notice title=d-rule::Nowhere. — Fine.',
