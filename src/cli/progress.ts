@@ -91,7 +91,7 @@ export class Progress {
     const { stage, since } = this.#stage;
     const now = this.#now();
     const of = last && last.pages >= this.#pages ? `${this.#pages} of ${last.pages} pages` : `${this.#pages} page${this.#pages === 1 ? '' : 's'}`;
-    const pages = this.#pages > 0 ? `, ${of} set` : '';
+    const pages = stage === 'paginate' && this.#pages > 0 ? `, ${of} set` : '';
     const left = last ? this.#countdown.tell(now, remaining(last, { done: this.#timings, stage, ms: now - since })) : '';
     const line = `${this.seconds.toFixed(1).padStart(5)} s${left === '' ? '' : `, ${left}`}  ${DOING[stage]}${pages}`;
     this.stream.write(`\r\u001b[2K${line.slice(0, Math.max(1, (this.stream.columns || 80) - 1))}`);
