@@ -27,7 +27,8 @@ export function readings(digits: string, lang: KnownLanguage): number[] {
   const bare = digits.replace(/[\u00a0\u202f\u2009]/g, '');
   const [group, point] = lang === 'vi' ? ['.', ','] : [',', '.'];
   const own = separated(bare, group, point);
-  const foreign = separated(bare, point, group);
+  // Nobody types 142,000 for a hundred and forty-two: a third decimal that is a nought makes it thousands, or a slip among them.
+  const foreign = /\D\d{2,}0$/.test(bare) ? null : separated(bare, point, group);
   return [...new Set([own, foreign].filter((value) => value !== null))];
 }
 

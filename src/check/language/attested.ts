@@ -5,8 +5,9 @@
 import type { Syllable } from './syllable.js';
 
 /**
- * Syllables without their tone, each with the tones that it has in words: 0 level, 1 grave, 2 hook, 3 tilde, 4 acute, 5 dot below. Set down by us
- * from the daily language; borrowed words in daily use and the commoner syllables of names of the northern hills are among them.
+ * Syllables without their tone, each with the tones that it has in words: 0 level, 1 grave, 2 hook, 3 tilde, 4 acute, 5 dot below. Written by us
+ * from the daily language; its gaps were found by comparing it with the Vietnamese readings of Unicode's Unihan database.
+ * Borrowed words in daily use and the commoner syllables of names of the northern hills are among them.
  */
 const SYLLABLES = `
 a01245 ac45 ach4 ai024 am04 an04 ang04 anh024 ao0124 ap4 at45 ay4 ba012345 bac45 bach45 bai012345 bam4 ban01245 bang01245 banh0124 bao012345 bat45

@@ -4,6 +4,7 @@ import { attested } from './attested.js';
 import { COMPOUNDS } from './compounds.js';
 import { perDesk, type Desk } from '../desk.js';
 import { knownWords } from '../names/listed.js';
+import { standsAlone } from './seldom.js';
 import { beginsSentence, isCapitalised, isCapitals } from '../words.js';
 import { syllableOfKey, vietnameseUsage, type Use, type Usage } from './usage.js';
 
@@ -24,6 +25,9 @@ export interface Doubt {
 /** Less than this is chance, and from this on it is hardly ever. */
 const FEWEST_BITS = 5;
 export const SURE_BITS = 9;
+
+/** A word that this often stands in the issue is what one that seldom stands alone was meant to be. */
+const COMMON = 3;
 
 /** All doubts of the issue's Vietnamese texts. */
 export const doubts = perDesk((desk: Desk): readonly Doubt[] => {
@@ -47,10 +51,11 @@ function likelier(use: Use, usage: Usage): Doubt | null {
   const of = (a: string | null, b: string | null): number => (a === null || b === null ? 0 : (usage.pairs.get(`${a} ${b}`) ?? 0));
   if (of(before, key) > 1 || of(key, beyond) > 1 || COMPOUNDS.has(`${before ?? ''} ${key}`) || COMPOUNDS.has(`${key} ${beyond ?? ''}`)) return null;
   const elsewhere = (count.get(key) ?? 1) - 1;
+  const alone = standsAlone(use);
   let best: { readonly other: string; readonly bits: number } | null = null;
   for (const other of near(key)) {
     if ((count.get(other) ?? 0) < elsewhere || !isKnown(other)) continue;
-    const evidence = bits(before, other) + bits(other, beyond) - 2 * Math.log2(1 + elsewhere);
+    const evidence = bits(before, other) + bits(other, beyond) + (alone && (count.get(other) ?? 0) >= COMMON ? SURE_BITS : 0) - 2 * Math.log2(1 + elsewhere);
     if (best === null || evidence > best.bits) best = { other, bits: evidence };
   }
   if (best === null || best.bits < FEWEST_BITS) return null;
@@ -61,8 +66,8 @@ function likelier(use: Use, usage: Usage): Doubt | null {
   return {
     use,
     instead,
-    typed: leads ? `${use.word.text} ${tail}` : `${head} ${use.word.text}`,
-    usual: (leads ? `${instead} ${tail}` : `${head} ${instead}`).toLowerCase(),
+    typed: (leads ? `${use.word.text} ${tail}` : `${head} ${use.word.text}`).trim(),
+    usual: (leads ? `${instead} ${tail}` : `${head} ${instead}`).trim().toLowerCase(),
     times: leads ? of(other, beyond) : of(before, other),
     bits: best.bits,
   };

@@ -66,7 +66,8 @@ function isImpossible({ word, key, before, beyond }: Use, { count, near, bits }:
   if (!/[aeiouy]/.test(text)) return near(key).some(isKnown);
   if (times >= MEANT) return false;
   if (fitting || !near(key).some(isKnown)) return fitting;
-  return text.length > 3 && !isEnglish(text);
+  // Short ones are often abbreviations and units, unless the issue has the word that they were over and over.
+  return (text.length > 3 || (syllable === null && near(key).some((other) => isKnown(other) && (count.get(other) ?? 0) >= MEANT))) && !isEnglish(text);
 }
 
 /** Bits that its neighbours must give for another word. */

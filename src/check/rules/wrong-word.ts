@@ -7,12 +7,13 @@ export const wrongWord: Rule = {
   id: 'wrong-word',
   severity: 'warning',
   why: 'A lost letter or a wrong mark often makes another word: “Đổng chí” for “Đồng chí”, “hát triển” for “phát triển”.',
-  passing: { 'articles/port/vi.md': '---\ntitle: Cảng\n---\nĐồng chí đến, đồng chí nói, rồi đồng chí Hậu đi. Đổng Trác là nhân vật cũ.\n' },
+  passing: { 'articles/port/vi.md': '---\ntitle: Cảng\n---\nĐồng chí đến, đồng chí nói, rồi đồng chí Hậu đi. Đổng Trác là nhân vật cũ. Tay của em, của anh, của tôi đều nõn nà.\n' },
   failing: {
-    files: { 'articles/port/vi.md': '---\ntitle: Cảng\n---\nHai đồng chí đến, đồng chí nói, rồi đồng chí Hậu đi. Ba đồng chí về. Đổng chí Hậu về và hát triển kinh tế.\n' },
+    files: { 'articles/port/vi.md': '---\ntitle: Cảng\n---\nHai đồng chí đến, đồng chí nói, rồi đồng chí Hậu đi. Ba đồng chí về. Đổng chí Hậu về và hát triển kinh tế. Nhà ủa cô ở cạnh nhà của tôi, của em và của cô.\n' },
     messages: [
       'articles/port/vi.md:4:70 “Đổng chí” stands here alone, “đồng chí” 4 times.',
       'articles/port/vi.md:4:89 “hát triển” may be meant for “phát triển”.',
+      'articles/port/vi.md:4:112 “ủa cô” stands here alone, “của cô” once.',
     ],
   },
   check: (desk) =>

@@ -51,6 +51,11 @@ it('leaves the unit of a range to both its ends', () => {
 });
 
 it('reads separators of the other language as a second choice', () => {
+  // A nought too many or too few is not read away as decimals.
+  for (const [vi, en] of [['142.000', '142,0000'], ['4.8000', '4,800'], ['138.00', '138,000'], ['603.400', '603,4000'], ['1.200', '1,20']]) {
+    const here = may(vi!, 'vi');
+    expect([...may(en!, 'en')].filter((reading) => here.has(reading))).toEqual([]);
+  }
   expect(facts('10.2%', 'vi')[0]!.parts).toEqual([['#10.2']]);
   expect(facts('1.435', 'vi')[0]!.parts).toEqual([['#1435', '#1.435']]);
   expect(facts('1,435', 'vi')[0]!.parts).toEqual([['#1.435', '#1435']]);
