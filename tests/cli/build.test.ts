@@ -33,7 +33,7 @@ describe('a new issue', () => {
   });
 
   test('leaves the PDF, the report and nothing else', async () => {
-    expect((await readdir(join(built, 'out/spring'))).sort()).toEqual(['report.json', 'spring-print.pdf']);
+    expect((await readdir(join(built, 'out/spring'))).sort()).toEqual(['report.json', 'spring-print.pdf', 'spring-print.report.json']);
     expect((await readdir(built)).sort()).toEqual(['issues', 'out']);
   });
 
@@ -54,7 +54,7 @@ describe('a new issue', () => {
     expect(report.pages.flatMap((p) => p.stands.frames.map((f) => f.thread))).toEqual(expect.arrayContaining(['first-news/vi', 'first-news/en', 'first-feature/vi', 'first-feature/en']));
     expect(report.pictures).toEqual(expect.arrayContaining([expect.objectContaining({ file: 'images/cover.svg', at: expect.stringMatching(/^issue\.yaml:\d+:\d+$/) as string, ppi: null })]));
     for (const font of report.fonts) expect(font).toMatchObject({ version: expect.stringMatching(/^Version \d/) as string, package: expect.stringMatching(/^@expo-google-fonts\/.*@\d/) as string });
-    expect(Object.keys(report.timings)).toEqual(['load', 'parse', 'pictures', 'check', 'browser', 'view', 'measure', 'compose', 'render', 'paginate', 'prepare', 'print', 'finish', 'verify', 'write', 'total']);
+    expect(Object.keys(report.timings)).toEqual(['load', 'parse', 'pictures', 'check', 'browser', 'view', 'measure', 'compose', 'render', 'paginate', 'prepare', 'print', 'finish', 'press', 'verify', 'preflight', 'write', 'total']);
     expect(report.versions['browser']).toMatch(/Chrome\/\d+/);
     expect(report.inputHash).toMatch(/^[0-9a-f]{64}$/);
   });
@@ -74,7 +74,7 @@ describe('the same input', () => {
     const both = await Promise.all([magazine(['build', 'spring'], { cwd }), magazine(['build', 'spring'], { cwd })]);
     expect(both.map((b) => b.code)).toEqual([0, 0]);
     expect(await sha(join(cwd, PDF))).toBe(await sha(join(built, PDF)));
-    expect((await readdir(join(cwd, 'out/spring'))).sort()).toEqual(['report.json', 'spring-print.pdf']);
+    expect((await readdir(join(cwd, 'out/spring'))).sort()).toEqual(['report.json', 'spring-print.pdf', 'spring-print.report.json']);
     JSON.parse(await readFile(join(cwd, 'out/spring/report.json'), 'utf8'));
   });
 
@@ -214,7 +214,7 @@ describe.runIf(existsSync('/proc/self/cmdline'))('a run that is ended', () => {
     expect(await until(async () => (await processesWith(tmp)).length === 0, 3000)).toBe(true);
     expect(await readdir(tmp)).toEqual([]);
     expect(await sha(join(cwd, PDF))).toBe(await sha(join(built, PDF)));
-    expect((await readdir(join(cwd, 'out/spring'))).sort()).toEqual(['report.json', 'spring-print.pdf']);
+    expect((await readdir(join(cwd, 'out/spring'))).sort()).toEqual(['report.json', 'spring-print.pdf', 'spring-print.report.json']);
   });
 
   test('by SIGINT while pages are set', async () => {

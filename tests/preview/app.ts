@@ -2,8 +2,8 @@
 import { cp, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import type { Frame, Page } from 'puppeteer';
-import { openBrowser, type OpenBrowser } from '../../src/browser/index.js';
+import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer';
+import { findBrowser, openBrowser, type OpenBrowser } from '../../src/browser/index.js';
 import type { Workshop } from '../../src/model/preview.js';
 import { DEFAULT_EDITOR, startPreview, type Preview, type PreviewOptions } from '../../src/preview/index.js';
 import { openWorkshop } from '../../src/workshop.js';
@@ -13,6 +13,8 @@ export interface Desk {
   /** The issue's copy. */
   readonly folder: string;
   readonly open: OpenBrowser;
+  /** The user's browser: the same program, which may go to this machine's own addresses. */
+  readonly tabs: Browser;
   readonly workshop: Workshop;
   preview: Preview;
   readonly options: PreviewOptions;
@@ -21,6 +23,13 @@ export interface Desk {
 }
 
 const SECRET = 'c0ffee'.repeat(5);
+
+/** Builds never ask for an address; the user's browser asks for the preview's. What decides how letters are drawn is the same. */
+async function usersBrowser(): Promise<Browser> {
+  const found = await findBrowser(null);
+  const args = ['--font-render-hinting=none', '--force-color-profile=srgb', '--disable-gpu', '--disable-dev-shm-usage', '--hide-scrollbars', '--no-sandbox'];
+  return puppeteer.launch({ executablePath: found.executable, headless: found.source === 'embedded' ? 'shell' : true, pipe: true, args, env: { ...process.env, ...found.env } });
+}
 
 /** Copies the folder of issues that an issue lies in, and previews the copy. */
 export async function openDesk(issue: string): Promise<Desk> {
@@ -31,6 +40,7 @@ export async function openDesk(issue: string): Promise<Desk> {
   await compileClient(join(root, 'client'));
   const folder = join(root, 'issues', basename(issue));
   const open = await openBrowser();
+  const tabs = await usersBrowser();
   const workshop = openWorkshop({ folder, id: basename(issue) }, await makeWorld(), open);
   const errors: unknown[] = [];
   const options: PreviewOptions = {
@@ -42,11 +52,12 @@ export async function openDesk(issue: string): Promise<Desk> {
     onError: (error) => errors.push(error),
   };
   const desk: Desk = {
-    folder, open, workshop, options, errors,
+    folder, open, tabs, workshop, options, errors,
     preview: await startPreview(workshop, options),
     async close() {
       await desk.preview.close();
       await workshop.close();
+      await tabs.close();
       await open.close();
       await rm(root, { recursive: true, force: true });
     },
@@ -67,7 +78,7 @@ export interface Tab {
 }
 
 export async function openTab(desk: Desk, size = { width: 1400, height: 900 }): Promise<Tab> {
-  const page = await desk.open.browser.newPage();
+  const page = await desk.tabs.newPage();
   const requests: string[] = [];
   const complaints: string[] = [];
   page.on('request', (request) => requests.push(request.url()));

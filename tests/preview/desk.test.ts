@@ -254,7 +254,7 @@ describe('the line to the server', () => {
     const other = createServer((_, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><title>other</title>'));
     await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
     try {
-      const page = await desk.open.browser.newPage();
+      const page = await desk.tabs.newPage();
       await page.goto(`http://localhost:${(other.address() as AddressInfo).port}/`);
       const stolen = await page.evaluate(async (address) => {
         const read = await fetch(`${address}frame`).then((answer) => answer.text(), () => 'refused');

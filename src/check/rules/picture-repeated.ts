@@ -1,6 +1,9 @@
 import type { Rule } from '../rule.js';
 import { pictureRefs } from '../walk.js';
 
+/** `articles/port` of `articles/port/vi.md`; null for other files. */
+const articleOf = (file: string): string | null => /^articles\/[^/]+/.exec(file)?.[0] ?? null;
+
 /** A picture that stands twice in the issue, by its file or by a copy of it. */
 export const pictureRepeated: Rule = {
   id: 'picture-repeated',
@@ -21,6 +24,8 @@ export const pictureRepeated: Rule = {
         first.set(key, picture);
         return [];
       }
+      // One picture in both languages' files of an article is told when they are read.
+      if (before.place.file !== picture.place.file && articleOf(before.place.file) !== null && articleOf(before.place.file) === articleOf(picture.place.file)) return [];
       return [{
         place: picture.place,
         text: `The picture “${picture.typed}” stands a second time; first in ${before.place.file}, line ${before.place.line}.`,
