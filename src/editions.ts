@@ -200,7 +200,7 @@ async function forPress(order: Order, finished: Finished, settings: PressSetting
   const curves = outlineFonts || settings.outlineFonts;
   const pdf = curves ? await withoutFonts(pressed.pdf) : pressed.pdf;
   const { limits, messages } = await readLimits(settings.limits, parsed.folder);
-  const looked = limits && (await preflight(pdf, { limits: boundLimits(limits, parsed.meta.printing.binding), source: { map, expectations: expected }, cache: world.cache, ...(curves ? {} : { read }) }));
+  const looked = limits && (await preflight(pdf, { limits: ownLimits(limits, parsed.meta.printing.binding, settings.standard), source: { map, expectations: expected }, cache: world.cache, ...(curves ? {} : { read }) }));
   return { pdf, overlaid: finished.overlaid, press: pressed.report, preflight: looked, messages: [...pressed.messages, ...lost, ...messages, ...(looked?.findings ?? []).map(findingMessage)] };
 }
 
@@ -226,8 +226,15 @@ async function forScreens(order: Order, finished: Finished): Promise<Sent> {
 /** The map of the issue's own pages: without those that a proof adds. */
 const ofIssue = (map: PageMap, pages: number): PageMap => ({ pages: map.pages.slice(0, pages), regions: map.regions.filter((region) => region.page <= pages) });
 
-/** Limits are written for a saddle stitch; a glued spine is made of leaves, of two pages each. */
-const boundLimits = (limits: Limits, binding: Binding): Limits => (binding === 'perfect' ? { ...limits, pagesMultiple: Math.min(limits.pagesMultiple, 2) } : limits);
+/**
+ * Limits are written for a saddle stitch and for PDF/X-4: a glued spine is made of leaves, of two pages each, and a file for an old RIP is held to the
+ * standard that it was written to.
+ */
+const ownLimits = (limits: Limits, binding: Binding, standard: PressSettings['standard']): Limits => ({
+  ...limits,
+  pagesMultiple: binding === 'perfect' ? Math.min(limits.pagesMultiple, 2) : limits.pagesMultiple,
+  standard: standard === '1a' && limits.standard !== 'none' ? 'pdfx-1a' : limits.standard,
+});
 
 /** Photos whose data is remembered by its hash when they are asked for. */
 const remembered = (originals: Prepared['originals'], hashes: Set<string>): Prepared['originals'] =>
