@@ -146,6 +146,7 @@ if (!values['no-long']) {
 }
 
 execFileSync(process.execPath, [join(ROOT, 'bench', 'press.mjs')], { cwd: ROOT, stdio: 'inherit' });
+for (const part of ['conversion', 'desk']) execFileSync(process.execPath, [join(ROOT, 'bench', `${part}.mjs`), '--issue', issue], { cwd: ROOT, stdio: 'inherit' });
 
 // Last, because it is compiled code of ours: the timed runs above had none of it in memory.
 console.log(`\nLines, measured from the PDF:\n${execFileSync(process.execPath, [await compile('typography'), sides.magazine.pdf], { encoding: 'utf8', cwd: ROOT })}`);
