@@ -84,7 +84,7 @@ describe('a save', () => {
     const paragraph = before.get(English)!.split('\n\n').at(-1)!;
     await edit(English, paragraph, Array.from({ length: 30 }, () => paragraph).join('\n\n'));
     await expect.poll(async () => (await tab.frame().$$('.mz-paper')).length, { timeout: 30_000 }).toBeGreaterThan(count);
-    expect(await text('.pages')).toBe(`of ${(await tab.frame().$$('.mz-paper')).length}`);
+    await expect.poll(async () => (await text('.pages')) === `of ${(await tab.frame().$$('.mz-paper')).length}`, { timeout: 30_000 }).toBe(true);
   });
 });
 
