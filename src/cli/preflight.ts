@@ -33,7 +33,7 @@ export async function preflight(name: string, options: PreflightOptions, face: F
   const file = shown(path, face.cwd);
   const report = options.report === undefined ? null : resolve(face.cwd, options.report);
   const [result, page] = await face.atOnce(async () => {
-    const found = await lookOver(pdf, { limits, source: await besides(path, pdf), cache: await openCache(await pictureCacheFolder()) });
+    const found = await lookOver(pdf, { limits, source: await besides(path, pdf), cache: await openCache(await pictureCacheFolder()), separations: true });
     return [found, report === null ? null : await findingsPage(found, pdf, file)] as const;
   });
   if (report !== null && page !== null) await writeInPlace(report, page);

@@ -2,6 +2,7 @@
 import type { PDFDocument } from '@cantoo/pdf-lib';
 import { openPdf } from '../pdf/index.js';
 import type { Fault, Rule } from './rule.js';
+import { INK_RENDERED } from './separations.js';
 
 /** A rule that is asked before there is anything to look at. */
 export type Gate = Omit<Rule, 'check'>;
@@ -24,7 +25,8 @@ export const UNREADABLE: Gate = {
   remedy: 'Export the file again, and see whether it arrived whole.',
 };
 
-export const GATES: readonly Gate[] = [ENCRYPTION, UNREADABLE];
+/** Rules that are not asked of what was read: before it, or of the file as another program renders it. */
+export const GATES: readonly Gate[] = [ENCRYPTION, INK_RENDERED, UNREADABLE];
 
 /** A file opened, or the gate that it does not pass and why. */
 export type Opened = { readonly document: PDFDocument } | { readonly gate: Gate; readonly fault: Fault };

@@ -9,6 +9,7 @@ import type { Limits } from './limits/limits.js';
 import { readLimits as readLimitsOf, type LimitsRead } from './limits/read.js';
 import type { Fault, Rule } from './rule.js';
 import type { PageMeasures, Preflight } from './result.js';
+import { INK_RENDERED, renderedFaults, renderSeparations } from './separations.js';
 import { makeSubject, type Subject } from './subject.js';
 
 export type { PageMeasures, Preflight } from './result.js';
@@ -28,6 +29,8 @@ export interface PreflightOptions {
   readonly source?: PageSource | null;
   /** Keeps the inks of pictures between runs. */
   readonly cache?: InkCache | null;
+  /** Also measures the separations as Ghostscript renders them, where it is installed; some seconds for a magazine. */
+  readonly separations?: boolean;
   /** What was read of the file already, where somebody did. */
   readonly read?: ReadPdf;
 }
@@ -50,7 +53,9 @@ export async function preflight(pdf: Uint8Array, options: PreflightOptions): Pro
   const subject = makeSubject(opened.document, pdf, contents, await readPictures(contents, cache), limits, source?.map ?? null);
   const attribute = source && attribution(source);
   const findings = RULES.flatMap((rule) => (limits.severities[rule.id] === 'off' ? [] : found(rule, rule.check(subject), limits, attribute)));
-  return { limits, findings: sortFindings(findings), pages: measures(subject) };
+  const rendered = options.separations === true && limits.severities[INK_RENDERED.id] !== 'off' ? await renderSeparations(pdf) : null;
+  const heavy = rendered ? found(INK_RENDERED, renderedFaults(rendered, subject), limits, attribute) : [];
+  return { limits, findings: sortFindings([...findings, ...heavy]), pages: measures(subject) };
 }
 
 function measures(subject: Subject): PageMeasures[] {

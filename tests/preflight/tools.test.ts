@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { preflight } from '../../src/preflight/index.js';
+import { heaviestSquare, renderSeparations } from '../../src/preflight/separations.js';
 import { at, image, makeFile, ourLimits, picture, rect } from './file.js';
 
 const has = (tool: string): boolean => spawnSync(tool, ['--version']).error === undefined;
@@ -80,4 +81,31 @@ describe.skipIf(!has('gs'))('Ghostscript', () => {
       expect(Math.abs(ours[p]! - ink) / ink, `plate ${p}: ${ours[p]} against ${ink}`).toBeLessThan(0.02);
     }
   }, 60_000);
+});
+
+describe.skipIf(!has('gs'))('separations rendered by Ghostscript', () => {
+  const heavy = (ink: string) => makeFile({ add: `q ${ink} k ${rect(40, 40, 40, 40)} f Q` });
+
+  it('carry the ink that was laid down, at its place', async () => {
+    const [page] = (await renderSeparations(await heavy('0.9 0.8 0.7 0.5')))!;
+    const { x, y, percent } = heaviestSquare(page!, 15);
+    expect(percent).toBeGreaterThan(288);
+    expect(percent).toBeLessThan(292);
+    // From the bleed's corner, 3 mm beyond the trim's.
+    expect(x).toBeGreaterThanOrEqual(42);
+    expect(y).toBeGreaterThanOrEqual(42);
+    expect(Math.max(x, y)).toBeLessThanOrEqual(69);
+  });
+
+  it('are told of where they are over the limit, and only when asked for', async () => {
+    const file = await heavy('0.95 0.9 0.85 0.8');
+    const rules = async (separations: boolean): Promise<string[]> => (await preflight(file, { limits: await ourLimits(), separations })).findings.map((f) => f.rule);
+    expect(await rules(true)).toContain('ink-rendered');
+    expect(await rules(false)).not.toContain('ink-rendered');
+    expect((await preflight(await heavy('0.9 0.8 0.7 0.5'), { limits: await ourLimits(), separations: true })).findings.map((f) => f.rule)).not.toContain('ink-rendered');
+  });
+});
+
+it('without Ghostscript there is no second opinion', async () => {
+  expect(await renderSeparations(pdf, join(folder, 'no-such-program'))).toBeNull();
 });
