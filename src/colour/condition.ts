@@ -9,7 +9,7 @@ import { D50, labOfRgb, labOfXyz, rgbOfXyz, xyzOfLab, type Lab, type Xyz } from 
 import { inkToLab } from './table.js';
 
 /** The profile that comes with the program, searched upwards from this file, which lies at another depth once it is compiled. */
-const HOUSE_PROFILE = ['../..', '..', '../../..', '.'].map((up) => fileURLToPath(new URL(`${up}/profiles/ISOcoated_v2_300_bas.icc`, import.meta.url))).find((path) => existsSync(path)) ?? 'profiles/ISOcoated_v2_300_bas.icc';
+export const HOUSE_PROFILE = ['../..', '..', '../../..', '.'].map((up) => fileURLToPath(new URL(`${up}/profiles/ISOcoated_v2_300_bas.icc`, import.meta.url))).find((path) => existsSync(path)) ?? 'profiles/ISOcoated_v2_300_bas.icc';
 
 /** What a printing condition can be asked. */
 export interface Condition {

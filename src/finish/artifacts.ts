@@ -4,8 +4,7 @@
  * (ISO 32000-1, 14.8.2.2.2). Nothing that is painted changes.
  */
 import { PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef, type PDFObject } from '@cantoo/pdf-lib';
-import { decodeStream, readMarked, type ContentMark, type FilePage, type MarkedPiece, type PdfFile } from '../pdf/index.js';
-import { repack } from './repack.js';
+import { repack, decodeStream, readMarked, type ContentMark, type FilePage, type MarkedPiece, type PdfFile } from '../pdf/index.js';
 
 const name = (key: string): PDFName => PDFName.of(key);
 

@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { PDFArray, PDFName, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFName } from '@cantoo/pdf-lib';
 import type { PaginatedIssue, PdfFacts } from '../model/layout.js';
 import type { Message, Place } from '../model/message.js';
 import type { Original } from '../model/photo.js';
@@ -63,7 +63,7 @@ export async function finish(paginated: PaginatedIssue, facts: PdfFacts, options
   for (const [i, page] of pages.entries()) {
     const box = boxes[i]!;
     for (const [key, value] of Object.entries(shownBoxes(box, facts.boxes))) page.dict.set(name(key), file.context.obj([...value]));
-    packing.push(unscaleStreams(file, contentsOf(file, page), page.dict.get(name('Resources'))));
+    packing.push(unscaleStreams(file, file.contentsOf(page), page.dict.get(name('Resources'))));
     const own = supplied.byPage.get(i + 1) ?? [];
     if (facts.boxes === 'trim') figures.push(...own.map((one, n) => ({ page: i + 1, alt: one.text(), mcid: free(page.ref) + n })));
     const shown = facts.boxes === 'trim' ? { ...box, bleed: box.trim } : box;
@@ -72,7 +72,7 @@ export async function finish(paginated: PaginatedIssue, facts: PdfFacts, options
     if (extra === '') continue;
     // The browser leaves its own scale in force at the end of a page; ours is drawn in points, so its content is enclosed in q and Q.
     const after = file.context.register(file.context.stream(`\nQ\n${extra}`));
-    page.dict.set(name('Contents'), file.context.obj([before, ...contentsOf(file, page), after]));
+    page.dict.set(name('Contents'), file.context.obj([before, ...file.contentsOf(page), after]));
   }
   await Promise.all(packing);
   mapRoles(file);
@@ -121,10 +121,4 @@ function placeSupplied(file: PdfFile, page: FilePage, boxes: PageBoxes, supplied
     objects.set(name(resource), one.form);
     return `${mark(i)} BDC\n${one.draw(boxes, resource)}EMC\n`;
   }).join('');
-}
-
-function contentsOf(file: PdfFile, page: FilePage): readonly PDFObject[] {
-  const contents = page.dict.get(name('Contents'));
-  if (contents === undefined) return [];
-  return (contents instanceof PDFArray ? contents : file.arrayAt(contents))?.asArray() ?? [contents];
 }

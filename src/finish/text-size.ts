@@ -7,8 +7,7 @@
  */
 import { decodePDFRawStream, PDFDict, PDFName, PDFRawStream, PDFRef, type PDFObject } from '@cantoo/pdf-lib';
 import { inflateSync } from 'node:zlib';
-import type { PdfFile } from '../pdf/index.js';
-import { repack } from './repack.js';
+import { repack, type PdfFile } from '../pdf/index.js';
 
 /** One px of the browser in points: the scale under which text of ordinary size stands. */
 const ORDINARY = 0.75;

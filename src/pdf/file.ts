@@ -112,6 +112,13 @@ export class PdfFile {
     return found;
   }
 
+  /** References to a page's content streams, in order. The streams themselves stay the bytes they are. */
+  contentsOf({ dict }: FilePage): readonly PDFObject[] {
+    const contents = dict.get(name('Contents'));
+    if (contents === undefined) return [];
+    return (contents instanceof PDFArray ? contents : this.arrayAt(contents))?.asArray() ?? [contents];
+  }
+
   /** The MediaBox that a page was printed with. */
   mediaBox(page: FilePage): RectPt {
     const box = this.get(page.dict.get(name('MediaBox')));

@@ -2,7 +2,6 @@
  * The few things to know of an embedded ICC profile: its name, and whether it is sRGB under one of its many names. And one to do:
  * give a JPEG a profile that it lacks.
  */
-import { readFile } from 'node:fs/promises';
 
 /** Reads a profile's description: the `desc` tag of version 2 (ICC.1:2001, 6.5.17) or 4 (`mluc`, ICC.1:2010, 10.13; English preferred). Null for anything broken. */
 export function profileDescription(icc: Uint8Array): string | null {
@@ -36,16 +35,6 @@ export function isWholeProfile(icc: Uint8Array): boolean {
 /** True for sRGB by any name that it goes by, the space that everything on our pages is in. */
 export const isSrgb = (description: string | null): boolean =>
   description !== null && (/\bs\s?RGB(?![a-z])|IEC\s?61966-?2[.-]1/i.test(description) || /^(c2|c2ci|uRGB)$/i.test(description));
-
-/** The profile of the printing condition we print under (FOGRA39), from `profiles/`; null where an installation lacks it. */
-export async function houseCmykProfile(): Promise<Buffer | null> {
-  // Searched upwards from this file, which lies at another depth once it is compiled.
-  for (const up of ['../..', '..', '../../..', '.']) {
-    const found = await readFile(new URL(`${up}/profiles/ISOcoated_v2_300_bas.icc`, import.meta.url)).catch(() => null);
-    if (found !== null) return found;
-  }
-  return null;
-}
 
 /** Puts a profile into a JPEG that has none, as APP2 segments right after its start (ICC.1:2010, B.4). */
 export function withJpegProfile(jpeg: Uint8Array, profile: Uint8Array): Buffer {

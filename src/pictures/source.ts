@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp, { type Sharp, type SharpOptions } from 'sharp';
 import type { PictureInfo } from '../model/stages.js';
-import { houseCmykProfile, withJpegProfile } from './icc.js';
+import { HOUSE_PROFILE } from '../colour/index.js';
+import { withJpegProfile } from './icc.js';
 import { MAX_PIXELS } from './inspect.js';
 
 /** Bytes opened: cut-off data is an error, and there is an end to the number of pixels. */
@@ -34,7 +35,7 @@ export function inSrgb(image: Sharp, info: PictureInfo): Sharp {
  */
 export async function profiled(bytes: Buffer, info: PictureInfo): Promise<Buffer> {
   if (info.space !== 'cmyk' || info.profile !== null || info.format !== 'jpeg') return bytes;
-  const profile = await houseCmykProfile();
+  const profile = await readFile(HOUSE_PROFILE).catch(() => null);
   return profile === null ? bytes : withJpegProfile(bytes, profile);
 }
 

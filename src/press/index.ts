@@ -4,7 +4,7 @@
  */
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
-import { PDFArray, PDFName, PDFRawStream, PDFRef, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import type { Condition } from '../colour/index.js';
 import type { Message } from '../model/message.js';
 import type { PressSettings } from '../model/press.js';
@@ -106,22 +106,16 @@ export async function press(pdf: Uint8Array, options: PressOptions): Promise<Pre
 }
 
 /** A page's content, all its streams as one, read with the edits it needs. */
-function readPage(job: Job, { dict }: FilePage, page: number): Rewritten {
+function readPage(job: Job, held: FilePage, page: number): Rewritten {
   const { file } = job;
-  const parts = contentRefs(file, dict).flatMap((ref) => {
+  const parts = file.contentsOf(held).flatMap((ref) => {
     const stream = file.get(ref);
     return stream instanceof PDFRawStream ? [decodeStream(stream), NEWLINE] : [];
   });
-  const walk = new Walk(job, HANDLERS, pageResources(file, dict), { page, target: 'ink', translucent: false, pictures: [], depth: 0 }, new Graphics([1, 0, 0, 1, 0, 0]));
+  const walk = new Walk(job, HANDLERS, pageResources(file, held.dict), { page, target: 'ink', translucent: false, pictures: [], depth: 0 }, new Graphics([1, 0, 0, 1, 0, 0]));
   return walk.run(Buffer.concat(parts));
 }
 const NEWLINE = Buffer.from('\n');
-
-function contentRefs(file: PdfFile, page: FilePage['dict']): readonly PDFObject[] {
-  const contents = page.get(PDFName.of('Contents'));
-  const list = contents instanceof PDFArray ? contents : contents && file.arrayAt(contents);
-  return list ? list.asArray() : contents ? [contents] : [];
-}
 
 async function writePage(file: PdfFile, { dict }: FilePage, { data, edits }: Rewritten): Promise<void> {
   const ref = file.context.nextRef();

@@ -3,13 +3,10 @@
  * and the ends of gradients. Photos are proofed where they are made. Supplied pages in other spaces than RGB stay as they are.
  */
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFStream, type PDFObject } from '@cantoo/pdf-lib';
-import { promisify } from 'node:util';
-import { deflate } from 'node:zlib';
 import type { Rgb } from '../model/press.js';
-import { decodeStream, forEachOperation, PdfFile } from '../pdf/index.js';
+import { decodeStream, forEachOperation, PdfFile, repack } from '../pdf/index.js';
 import { name } from './objects.js';
 
-const deflated = promisify<Uint8Array, Buffer>(deflate);
 const part = (value: number): string => String(Math.round((value / 255) * 1e5) / 1e5);
 
 /** A content stream with every `rg` and `RG` as it will look; null where there is none. */
@@ -44,12 +41,7 @@ export async function softProof(pdf: Uint8Array, seen: (rgb: Rgb) => Rgb, id: st
   const rewrite = async (ref: PDFRef, stream: PDFRawStream): Promise<void> => {
     const content = proofContent(decodeStream(stream), seen);
     if (content === null) return;
-    const bytes = await deflated(content);
-    const dict = stream.dict.clone(file.context);
-    dict.set(name('Filter'), name('FlateDecode'));
-    dict.delete(name('DecodeParms'));
-    dict.set(name('Length'), PDFNumber.of(bytes.length));
-    file.context.assign(ref, PDFRawStream.of(dict, bytes));
+    await repack(file, ref, stream, content);
   };
   const visitStream = (ref: PDFObject): void => {
     const stream = file.get(ref);
@@ -87,11 +79,9 @@ export async function softProof(pdf: Uint8Array, seen: (rgb: Rgb) => Rgb, id: st
     const shading = file.get(value);
     if (shading instanceof PDFDict) visitFunction(shading.get(name('Function')));
   };
-  for (const { dict } of file.pages()) {
-    visitResources(dict.get(name('Resources')));
-    const contents = dict.get(name('Contents'));
-    const list = contents instanceof PDFArray ? contents : contents && file.arrayAt(contents);
-    for (const ref of list ? list.asArray() : contents ? [contents] : []) visitStream(ref);
+  for (const page of file.pages()) {
+    visitResources(page.dict.get(name('Resources')));
+    file.contentsOf(page).forEach(visitStream);
   }
   await Promise.all(packing);
   return file.save(id);

@@ -2,7 +2,7 @@
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
 import { PDFName, PDFNumber, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
-import type { PdfFile } from '../pdf/index.js';
+import type { PdfFile } from './file.js';
 
 const name = (key: string): PDFName => PDFName.of(key);
 const deflated = promisify<Uint8Array, Buffer>(deflate);
