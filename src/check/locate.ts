@@ -37,6 +37,30 @@ function slice(desk: Desk, place: Place): Slice | null {
   return { text, at };
 }
 
+/** A block that was looked into, its addresses hidden, with what was found there. */
+interface Looked {
+  readonly slice: Slice;
+  readonly hidden: string;
+  /** Where words begin and end, by the words. */
+  readonly found: Map<string, readonly (readonly [start: number, end: number])[]>;
+}
+
+/** Blocks looked into last, by their places: rules go through an issue block by block, some through both languages at once, and a block may hold a book. */
+const lastLooked = perDesk((): Map<string, Looked | null> => new Map());
+const MOST_KEPT = 8;
+
+function look(desk: Desk, place: Place): Looked | null {
+  const last = lastLooked(desk);
+  const key = JSON.stringify([place.file, place.line, place.column, place.endLine, place.endColumn]);
+  const known = last.get(key);
+  if (known !== undefined) return known;
+  const found = slice(desk, place);
+  const looked = found && { slice: found, hidden: hideAddresses(found.text), found: new Map() };
+  if (last.size >= MOST_KEPT) last.clear();
+  last.set(key, looked);
+  return looked;
+}
+
 /** Addresses, file names and attributes are typed among the words but are none; they are hidden, each sign by a NUL. */
 const hideAddresses = (text: string): string => text.replace(/\]\([^()\n]*\)|\{[^{}\n]*\}|<!--[\s\S]*?-->/g, (all) => '\0'.repeat(all.length));
 
@@ -53,13 +77,14 @@ const pattern = (needle: string): RegExp => new RegExp(needle.trim().split(/\s+/
  * @returns null where the words are not typed as they read (an entity, an escape, emphasis inside a word).
  */
 export function locate(desk: Desk, within: Place, needle: string, nth = 0): Span | null {
-  const found = slice(desk, within);
-  if (found === null || needle.trim() === '') return null;
-  const matches = [...hideAddresses(found.text).matchAll(pattern(needle))];
-  const match = matches[nth];
+  const looked = look(desk, within);
+  if (looked === null || needle.trim() === '') return null;
+  let found = looked.found.get(needle);
+  if (found === undefined) looked.found.set(needle, (found = Array.from(looked.hidden.matchAll(pattern(needle)), (match) => [match.index, match.index + match[0].length] as const)));
+  const match = found[nth];
   if (match === undefined) return null;
-  const [line, column] = found.at[match.index]!;
-  const [endLine, endColumn] = found.at[match.index + match[0].length]!;
+  const [line, column] = looked.slice.at[match[0]]!;
+  const [endLine, endColumn] = looked.slice.at[match[1]]!;
   return { file: within.file, line, column, endLine, endColumn };
 }
 

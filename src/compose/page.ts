@@ -71,6 +71,8 @@ interface Poured {
 
 /** Between a float and the text, units. */
 const AIR = 1;
+/** So many floats in a row that find no place on a page mean that it is full; those behind them are not tried. */
+const MOST_TRIED = 16;
 /** Less text than this in a column, in units, looks lost beside a picture. */
 const LEAST_TEXT = 4;
 
@@ -213,11 +215,20 @@ export function fillPage(task: PageTask, metrics: Metrics): FilledPage {
   let spots: Spot[] = [];
   const late: FloatView[] = [];
   // 1. What waits from the pages before comes first, at the head.
+  const waited = new Set(task.waiting);
+  let refused = 0;
   for (const float of task.waiting) {
+    if (refused === MOST_TRIED) {
+      late.push(float);
+      continue;
+    }
     const options = candidates({ ...task, titled: false }, float, firstColumnOf(task), metrics);
     const fit = options.find((spot) => holds(task, [...spots, spot]));
-    if (fit) spots.push(fit);
-    else if (spots.length === 0 && task.top === 0 && options[0]) spots.push(options[0]);
+    refused += 1;
+    if (fit) {
+      spots.push(fit);
+      refused = 0;
+    } else if (spots.length === 0 && task.top === 0 && options[0]) spots.push(options[0]);
     else late.push(float);
   }
   // 2. Then what the text reaches.
@@ -232,16 +243,21 @@ export function fillPage(task: PageTask, metrics: Metrics): FilledPage {
       full.push(float);
       continue;
     }
+    // One that waits lets none pass it.
+    if (late.length > 0) {
+      late.push(float);
+      continue;
+    }
     const tried = candidates(task, float, columnOf(poured, float), metrics)
       .filter((spot) => holds(task, [...spots, spot]))
       .map((spot) => ({ spot, poured: pour(task, [...spots, spot], task.rows) }))
       // No float drives a title, or the text that must stand below it, from the page on which its article opens.
       .filter((t) => !task.titled || task.columns.every((c, i) => t.poured.frames[i]!.standing.length > 1 || poured.frames[i]!.standing.length <= 1 || task.streams[c.stream]!.queue.length === 0))
       // Every float with a place must still find its reference here.
-      .filter((t) => [...spots.map((s) => s.float), float].every((f) => task.waiting.includes(f) || t.poured.anchors.some((a) => keyOf(a) === keyOf(f))));
+      .filter((t) => [...spots.map((s) => s.float), float].every((f) => waited.has(f) || t.poured.anchors.some((a) => keyOf(a) === keyOf(f))));
     // Two pictures on one edge of a column look like a mistake; with another place free, the second one takes that.
     const stacked = (spot: Spot): boolean => spots.some((s) => s.edge === spot.edge && s.from <= spot.to && spot.from <= s.to);
-    const best = late.length === 0 ? tried.find((t) => !stacked(t.spot)) ?? tried[0] : undefined;
+    const best = tried.find((t) => !stacked(t.spot)) ?? tried[0];
     if (best) {
       spots = [...spots, best.spot];
       poured = best.poured;
@@ -249,7 +265,7 @@ export function fillPage(task: PageTask, metrics: Metrics): FilledPage {
   }
   // References that a later float pushed to the next page come again there.
   const reached = new Set(poured.anchors.map(keyOf));
-  const waiting = late.filter((f) => reached.has(keyOf(f)) || task.waiting.includes(f));
+  const waiting = late.filter((f) => reached.has(keyOf(f)) || waited.has(f));
   const filled = full.filter((f) => reached.has(keyOf(f)));
   return finishPage(task, spots, poured, waiting, filled, metrics);
 }
