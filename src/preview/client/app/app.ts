@@ -1,11 +1,14 @@
 /** The preview in the browser: news comes in, pages are shown, wishes are done. */
 import type { Source, Told, Update } from '../../wire.js';
-import type { FrameApi, FrameEvents, Hit, Mode, Pick, Zoom } from '../frame-api.js';
+import type { FrameApi, FrameEvents, Mode, Pick, Zoom } from '../frame-api.js';
 import { el } from './dom.js';
+import { Finder } from './finder.js';
 import { makeHelp, onKey, type KeyWishes } from './keys.js';
 import { fillTable, hitList, labelsOf, lengthTable, messageList } from './lists.js';
 import { listenToNews } from './news.js';
+import { layOverlay, layOverlays } from './overlays.js';
 import { isTab, Panel, type Tab } from './panel.js';
+import { Received } from './received.js';
 import { keepSettings, readSettings } from './settings.js';
 import { Stage } from './stage.js';
 import { Status } from './status.js';
@@ -15,20 +18,17 @@ const SMALLEST = 0.08;
 const LARGEST = 6;
 
 const settings = readSettings();
-const html = new Map<string, string>();
-let update: Update | null = null;
-let shellHtml = '';
+const received = new Received();
+const finder = new Finder();
 let waiting = false;
 let showing = false;
 let scale = 1;
-let hits: readonly Hit[] = [];
-let hit = -1;
 let asked = 0;
 
 const frameEvents: FrameEvents = {
   onPage(page) {
     settings.page = page;
-    toolbar.showPage(page, update?.pages.length ?? 0);
+    toolbar.showPage(page, received.count);
     keepSettings(settings);
   },
   onScale(now) {
@@ -42,13 +42,13 @@ const frameEvents: FrameEvents = {
 
 const toolbar = new Toolbar({
   onMode: setMode, onPage: goTo, onStep: step, onZoom: setZoom, onZoomBy: zoomBy, onOverlay: toggleOverlay, onProof: toggleProof,
-  onSearch: search, onHit: (by) => showHit(hits.length === 0 ? -1 : (hit + by + hits.length) % hits.length), onPanel: togglePanel, onHelp: () => help.showModal(),
+  onSearch: search, onHit: (by) => showHit(finder.after(by)), onPanel: togglePanel, onHelp: () => help.showModal(),
 });
 const panel = new Panel((tab) => setTab(tab));
 const status = new Status();
 const help = makeHelp();
 const keys: KeyWishes = {
-  onStep: step, onEnd: (last) => goTo(last ? (update?.pages.length ?? 1) : 1), onMode: setMode, onZoom: setZoom, onZoomBy: zoomBy,
+  onStep: step, onEnd: (last) => goTo(last ? Math.max(1, received.count) : 1), onMode: setMode, onZoom: setZoom, onZoomBy: zoomBy,
   onGo: () => toolbar.pageField.focus(),
   onSearch: () => {
     toolbar.search.focus();
@@ -69,31 +69,13 @@ const stage = new Stage(stageElement, frameEvents, dress);
 /** A new frame is made to look as the user wished. */
 async function dress(api: FrameApi): Promise<void> {
   api.look(look());
-  if (update) api.labels(labelsOf(update));
-  await layOverlays(api);
-  if (hits.length > 0) hits = api.find(toolbar.search.value);
+  if (received.update) api.labels(labelsOf(received.update));
+  await layOverlays(api, settings.overlays, received.update);
+  finder.again(api);
   api.goTo(settings.page);
 }
 
 const look = () => ({ mode: settings.mode, zoom: settings.zoom[settings.mode], bleed: settings.overlays.includes('boxes') });
-
-async function layOverlays(api: FrameApi): Promise<void> {
-  for (const [name] of OVERLAY_NAMES) await layOverlay(api, name);
-}
-
-async function layOverlay(api: FrameApi, name: string): Promise<void> {
-  const on = settings.overlays.includes(name);
-  if (name === 'ppi') {
-    if (update) api.resolution(on ? update.pictures : null, update.limits);
-    return;
-  }
-  if (!on) {
-    api.overlay(name, null);
-    return;
-  }
-  const answer = await fetch(`overlay/${name}`);
-  api.overlay(name, answer.ok ? ((await answer.json()) as string[]) : null);
-}
 
 /** The newest state is shown; what came while pages were being set waits, and only the last of it counts. */
 async function show(): Promise<void> {
@@ -102,7 +84,7 @@ async function show(): Promise<void> {
   showing = true;
   while (waiting) {
     waiting = false;
-    const now = update;
+    const now = received.update;
     if (now && now.pages.length > 0) {
       try {
         await showPages(now);
@@ -118,15 +100,15 @@ async function showPages(now: Update): Promise<void> {
   const { proof } = settings;
   const change = await stage.show({
     shellKey: `${now.shell.hash} ${proof}`,
-    shell: async () => (proof ? (await fetch('shell/proof')).text() : shellHtml),
+    shell: async () => (proof ? (await fetch('shell/proof')).text() : received.shell),
     skeleton: now.skeleton,
-    pages: now.pages.map(({ number, hash }) => ({ number, hash, html: html.get(hash) ?? '' })),
+    pages: now.pages.map(({ number, hash }) => ({ number, hash, html: received.page(hash) })),
     pictures: proof ? 'proof' : 'picture',
   });
   change.api.labels(labelsOf(now));
   if (!change.anew && change.changed.length > 0) {
-    await layOverlays(change.api);
-    if (toolbar.search.value !== '') hits = change.api.find(toolbar.search.value);
+    await layOverlays(change.api, settings.overlays, now);
+    finder.again(change.api);
   }
   change.api.flash(change.changed);
   status.shown(change.changed, now.took);
@@ -142,11 +124,7 @@ function receive(news: Update): void {
     location.reload();
     return;
   }
-  update = news;
-  if (news.shell.html !== null) shellHtml = news.shell.html;
-  for (const page of news.pages) if (page.html !== null) html.set(page.hash, page.html);
-  const held = new Set(news.pages.map((page) => page.hash));
-  for (const hash of html.keys()) if (!held.has(hash)) html.delete(hash);
+  received.take(news);
   document.title = `${news.broken ? '● ' : ''}${news.title || news.issue}`;
   document.documentElement.dataset['heard'] = String(news.revision);
   toolbar.showTitle(news.title || news.issue);
@@ -158,15 +136,16 @@ function receive(news: Update): void {
 function showPanel(): void {
   document.body.classList.toggle('with-panel', settings.panel);
   toolbar.showSettings(settings);
+  const { update } = received;
   if (!update) return;
   const tab: Tab = isTab(settings.tab) ? settings.tab : 'messages';
   const lists: Readonly<Record<Tab, () => HTMLElement>> = {
-    messages: () => messageList(update!.messages, goToMessage),
-    fill: () => fillTable(update!, goTo),
-    lengths: () => lengthTable(update!.lengths, goTo),
-    search: () => hitList(hits, hit, showHit),
+    messages: () => messageList(update.messages, goToMessage),
+    fill: () => fillTable(update, goTo),
+    lengths: () => lengthTable(update.lengths, goTo),
+    search: () => hitList(finder.hits, finder.current, showHit),
   };
-  panel.show(tab, lists[tab](), { messages: update.messages.length, search: hits.length });
+  panel.show(tab, lists[tab](), { messages: update.messages.length, search: finder.hits.length });
 }
 
 function setTab(tab: Tab): void {
@@ -211,7 +190,7 @@ function zoomBy(factor: number): void {
 }
 
 function goTo(page: number): void {
-  const count = update?.pages.length ?? 0;
+  const { count } = received;
   if (!Number.isFinite(page) || count === 0) {
     toolbar.showPage(settings.page, count);
     return;
@@ -234,7 +213,7 @@ function step(by: 1 | -1): void {
 function toggleOverlay(name: string): void {
   settings.overlays = settings.overlays.includes(name) ? settings.overlays.filter((each) => each !== name) : [...settings.overlays, name];
   relook();
-  if (stage.api) void layOverlay(stage.api, name);
+  if (stage.api) void layOverlay(stage.api, name, settings.overlays, received.update);
 }
 
 function toggleProof(): void {
@@ -245,24 +224,23 @@ function toggleProof(): void {
 }
 
 function search(text: string): void {
-  hits = stage.api?.find(text) ?? [];
-  hit = -1;
+  finder.search(text, stage.api);
   if (text.trim() === '') {
     toolbar.showHits('');
     if (settings.tab === 'search') settings.tab = 'messages';
     showPanel();
     return;
   }
-  toolbar.showHits(hits.length === 0 ? 'none' : String(hits.length));
+  toolbar.showHits(finder.hits.length === 0 ? 'none' : String(finder.hits.length));
   settings.tab = 'search';
   showPanel();
 }
 
 function showHit(index: number): void {
-  if (!hits[index]) return;
-  hit = index;
+  if (!finder.hits[index]) return;
+  finder.current = index;
   stage.api?.showHit(index);
-  toolbar.showHits(`${index + 1} of ${hits.length}`);
+  toolbar.showHits(`${index + 1} of ${finder.hits.length}`);
   showPanel();
 }
 
@@ -270,7 +248,7 @@ function showHit(index: number): void {
 function goToMessage(message: Told): void {
   const slug = /^articles\/([^/]+)\//.exec(message.place?.file ?? '')?.[1];
   const marked = stage.api?.mark(message.key) ?? null;
-  const page = marked ?? update?.pages.find((each) => slug !== undefined && each.articles.includes(slug))?.number;
+  const page = marked ?? received.update?.pages.find((each) => slug !== undefined && each.articles.includes(slug))?.number;
   if (page !== undefined && page !== null && marked === null) goTo(page);
   status.source(message.place && message.link !== null ? { ...message.place, link: message.link } : null, page ?? null);
 }
