@@ -1,4 +1,4 @@
-/** Months and days, and times of day, in the forms of their language. */
+/** Months and days, in the forms of their language. */
 import { numeral, type KnownLanguage, type Token } from './token.js';
 
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
@@ -13,7 +13,14 @@ const DAY_MONTH = /(?<![\p{L}\d/.,])(?:(\d{1,2})\s*[-–—]\s*)?(\d{1,2})\/(\d{
 const DASHED = /(?<=ngày\s)(\d{1,2})-(\d{1,2})(?![\d/-])/giu;
 /** tháng 4, tháng 3-5, tháng Tư; not `6 tháng 3 ngày`. */
 const NAMED = /(?<!\d )tháng\s+(?:(\d{1,2})(?!\d)(?:\s*[-–]\s*(\d{1,2})(?![\d/]))?|(giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|chạp)(?!\p{L}))/giu;
-const AFTER_DAY = /(?<=\d )tháng\s+(\d{1,2})(?!\d)/giu;
+/** After a day: `17 tháng 4`, `17 tháng Tư`. */
+const AFTER_DAY = /(?<=\d )tháng\s+(?:(\d{1,2})(?!\d)|(Giêng|Hai|Ba|Tư|Năm|Sáu|Bảy|Tám|Chín|Mười Một|Mười Hai|Mười|Chạp)(?!\p{L}))/gu;
+/** tháng 4-5/2026, tháng 4 - 5 năm 2026 is left to NAMED */
+const MONTHS_YEAR = /(?<!\p{L})tháng\s+(\d{1,2})\s*[-–]\s*(\d{1,2})\s?[/-]\s?(\d{4})(?!\d)/giu;
+/** 17/4/26, its year within thirty years of the century's first. */
+const SHORT_YEAR = /(?<![\p{L}\d/.,-])(\d{1,2})([/.-])(\d{1,2})\2([012]\d)(?![\d/.,-])/gu;
+/** 2026-04-17 (ISO 8601) */
+const ISO = /(?<![\p{L}\d/.,-])(\d{4})-(\d{2})-(\d{2})(?![\d-])/gu;
 
 const month = (n: number, lunar: boolean): string[] => (lunar ? [`m${n}`, numeral(n)] : [`m${n}`]);
 
@@ -36,7 +43,10 @@ export function monthsOf(text: string, lang: KnownLanguage): Token[] {
   const dayAndMonth = (a: string, b: string): string[][] => (lang === 'vi' ? [[numeral(Number(a))], [...month(Number(b), lunar)]] : [[numeral(Number(a)), `m${Number(a)}`], [`m${Number(b)}`, numeral(Number(b))]]);
   const first = (day: string | undefined): string[][] => (day === undefined ? [] : [[numeral(Number(day))]]);
   take(FULL, ([, from, a, , b, year]) => (Number(a) <= 31 && Number(b) <= 31 ? [...first(from), ...dayAndMonth(a!, b!), [numeral(Number(year))]] : null));
+  take(ISO, ([, year, m, day]) => (Number(m) >= 1 && Number(m) <= 12 && Number(day) <= 31 ? [[numeral(Number(year))], [`m${Number(m)}`], [numeral(Number(day))]] : null));
+  take(SHORT_YEAR, ([, a, , b, year]) => (Number(a) >= 1 && Number(a) <= 31 && Number(b) >= 1 && Number(b) <= 12 ? [...dayAndMonth(a!, b!), [numeral(2000 + Number(year)), numeral(Number(year))]] : null));
   if (lang === 'vi') {
+    take(MONTHS_YEAR, ([, m, n, year]) => ([m, n].every((each) => Number(each) >= 1 && Number(each) <= 12) ? [month(Number(m), lunar), month(Number(n), lunar), [numeral(Number(year))]] : null));
     take(/(?<!\p{L})quý\s+(\d)\s?[/-]\s?(\d{4})(?!\d)/giu, ([, quarter, year]) => [[numeral(Number(quarter))], [numeral(Number(year))]]);
     // The word is taken along: `tháng 4/2026` is one date.
     take(/(?<!\p{L})(?:tháng\s+)?(?<![\d/.,-])(\d{1,2})\s?[/-]\s?(\d{4})(?![\d/])/giu, ([, m, year]) => (Number(m) >= 1 && Number(m) <= 12 ? [month(Number(m), lunar), [numeral(Number(year))]] : null));
@@ -45,7 +55,10 @@ export function monthsOf(text: string, lang: KnownLanguage): Token[] {
       const numbers = word === undefined ? [a, b].flatMap((n) => (n === undefined ? [] : [Number(n)])) : [SPOKEN_MONTHS[word.toLowerCase()]!];
       return numbers.every((n) => n >= 1 && n <= 12) ? numbers.map((n) => month(n, lunar)) : null;
     });
-    take(AFTER_DAY, ([, m]) => (Number(m) >= 1 && Number(m) <= 12 ? [month(Number(m), lunar)] : null));
+    take(AFTER_DAY, ([, digits, word]) => {
+      const m = word === undefined ? Number(digits) : SPOKEN_MONTHS[word.toLowerCase()]!;
+      return m >= 1 && m <= 12 ? [month(m, lunar)] : null;
+    });
   } else {
     take(MONTH_YEAR, ([, m, year]) => (Number(m) >= 1 && Number(m) <= 12 ? [month(Number(m), lunar), [numeral(Number(year))]] : null));
     take(ENGLISH, (match) => {
@@ -67,22 +80,4 @@ function isMonth(typed: string, n: number, before: string, after: string): boole
   if (dated) return true;
   if (!whole) return false;
   return n === 3 || n === 5 ? /(?:\b(?:in|of|since|by|until|till|from|to|early|late|last|next|this|and|through|mid|every|during|between)[\s-]+|[–-]\s?)$/i.test(before) : true;
-}
-
-const TIME: Readonly<Record<KnownLanguage, RegExp>> = {
-  vi: /(?<![\d:.,])(\d{1,2})(?:\s?(?:h|giờ)\s?(\d{2})?(?!\p{L})(?:\s?phút)?|:(\d{2})(?!\d))(?:\s+(sáng|trưa|chiều|tối|đêm))?/giu,
-  en: /(?<![\d:.,])(\d{1,2})(?:[:.](\d{2}))?\s?(a\.?m\.?|p\.?m\.?)(?!\p{L})|(?<![\d:.,])(\d{1,2}):(\d{2})(?!\d)/giu,
-};
-
-/** Times of day as minutes; hours alone may also be a number of hours. */
-export function timesOf(text: string, lang: KnownLanguage): Token[] {
-  return [...text.matchAll(TIME[lang])].flatMap((match): Token[] => {
-    const hour = Number(match[1] ?? match[4]);
-    const minutes = lang === 'vi' ? match[2] ?? match[3] : match[2] ?? match[5];
-    if (hour > 24 || Number(minutes ?? 0) > 59) return [];
-    const minute = hour * 60 + Number(minutes ?? 0);
-    const readings = [`t${minute}`, ...(hour <= 12 ? [`t${(minute + 720) % 1440}`] : []), ...(minutes === undefined || minutes === '00' ? [numeral(hour)] : [])];
-    const otherwise = minutes === undefined ? {} : { otherwise: [[numeral(hour)], [numeral(Number(minutes))]] };
-    return [{ kind: 'time', text: match[0].trimEnd(), index: match.index, firm: true, parts: [readings], ...otherwise }];
-  });
 }

@@ -1,20 +1,29 @@
 /** Turns a text into the facts that a translation must keep: numbers, months, days of the week, times, document numbers, addresses. */
 import { numbersOf } from './numbers.js';
-import { monthsOf, timesOf } from './dates.js';
+import { timesOf } from './clock.js';
+import { monthsOf } from './dates.js';
 import { romans } from './roman.js';
 import { spoken } from './spoken.js';
 import { weekdaysOf } from './weekdays.js';
-import type { KnownLanguage, Token } from './token.js';
+import { numeral, type KnownLanguage, type Token } from './token.js';
 
 const ADDRESS = /https?:\/\/[^\s<>"”’)]+|www\.[^\s<>"”’)]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@])(?:[\w-]+\.)+(?:vn|com|org|net|gov|edu|info|asia)(?![\w])(?:\/[^\s<>"”’)]*)?/gi;
-/** 0205 3896 899, +84 205 3896899: nine digits or more, in groups. */
-const PHONE = /(?<![\d.,/])(?:\+\d{1,3}|\(?0\d{1,3}\)?)(?:[ .-]?\d{2,4}){2,4}(?!\d)/g;
+/** 0205 3896 899, +84 205 3896899, (+84-205) 3896 899: nine digits or more, in groups. */
+const PHONE = /(?<![\d.,/])(?:\(\+\d{1,3}[ .-]?(?:\(0\))?\d{1,3}\)|\+\d{1,3}|\(?0\d{1,3}\)?)(?:[ .-]?\d{2,4}){2,4}(?!\d)/g;
+/** 1900 1234, 1800 599 920: numbers that cost or save the caller. */
+const HOTLINE = /(?<![\d.,/])1[89]00[ .]?\d{2,4}[ .]?\d{2,3}(?![\d.,]?\d)/g;
+const CALL = /(?:hotline|tel|điện thoại|đt|gọi|call|phone|tổng đài)\P{L}{0,4}$/iu;
 /** 223-NQ/TU, 1719/QĐ-TTg, 45/2019/QH14, 19/GP-XBBT */
 const DOCUMENT = /(?<![\p{L}\p{N}])\d+(?:\/\d{4})?[/-]\p{Lu}{2,}\p{L}*\d*(?:[-/]\p{Lu}[\p{L}\d]*)*/gu;
 /** Numbers that are part of a name: 4B, G20, COVID-19, 5G. */
 const CODE = /(?<![\p{L}\p{N}])(?:\p{Lu}\p{L}*-?\d+[\p{L}\d]*|\d+\p{L}+\d*)(?![\p{L}\p{N}])/gu;
 /** Units and endings that may stand right after a number without making it a name. */
-const UNIT = /^\d+(?:st|nd|rd|th|s|h|g|m|km|cm|mm|ha|kg|t|l|m2|m3|km2|m²|m³|km²|kw|mw|kv|kwh|gb|tb|mb|ppi|ppm|tr|k|ng|x)$/i;
+const UNIT = /^\d+(?:st|nd|rd|th|s|h|g|m|km|cm|mm|ha|kg|t|l|m2|m3|km2|m²|m³|km²|kw|mw|kv|kwh|gb|tb|mb|ppi|ppm|tr|k|ng|x|bn|mn|pc|đ)$/iu;
+
+/** An amount right after its currency. */
+const MONEY = /^(?:VND|VNĐ|USD|EUR)\d+$/u;
+/** những năm 80 của thế kỷ XX */
+const DECADE = /(?<=(?:những năm|thập niên|thập kỷ) )(\d0) (?:của )?thế kỷ (XX|XIX|20|19)(?![\p{L}\d])/giu;
 
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'D').toUpperCase();
 
@@ -50,7 +59,16 @@ export function facts(text: string, lang: KnownLanguage): Token[] {
     // A country's number stands for the zero.
     return digits.length < 9 ? null : { kind: 'address', text: typed.trim(), index, firm: true, parts: [[`☎${digits.replace(/^(84|0)/, '')}`]] };
   });
+  const hotlines = rest.take(HOTLINE, (typed, index) => {
+    const digits = typed.replace(/\D/g, '');
+    // Two years side by side are eight digits as well, and have no word for a telephone before them.
+    return digits.length < 8 || !CALL.test(text.slice(Math.max(0, index - 24), index)) ? null : { kind: 'address', text: typed.trim(), index, firm: true, parts: [[`☎${digits}`]] };
+  });
   const documents = rest.take(DOCUMENT, (typed, index) => ({ kind: 'document', text: typed, index, firm: true, parts: [[`§${fold(typed)}`, `#${Number.parseInt(typed, 10)}`]] }));
+  const decades = rest.take(DECADE, (typed, index) => {
+    const [decade, century] = [Number.parseInt(typed, 10), /XIX|19$/iu.test(typed) ? 19 : 20];
+    return { kind: 'number', text: typed, index, firm: true, parts: [[numeral((century - 1) * 100 + decade), numeral(decade)]], otherwise: [[numeral(decade)], [numeral(century)]] };
+  });
   const dated = monthsOf(rest.text, lang);
   for (const { index, text: typed } of dated) rest.text = rest.text.slice(0, index) + ' '.repeat(typed.length) + rest.text.slice(index + typed.length);
   const weekdays = weekdaysOf(rest.text, lang);
@@ -58,13 +76,15 @@ export function facts(text: string, lang: KnownLanguage): Token[] {
   for (const { index, text: typed, kind } of weekdays) if (kind === 'number') rest.text = rest.text.slice(0, index) + ' '.repeat(typed.length) + rest.text.slice(index + typed.length);
   const times = timesOf(rest.text, lang);
   for (const { index, text: typed } of times) rest.text = rest.text.slice(0, index) + ' '.repeat(typed.length) + rest.text.slice(index + typed.length);
+  // 10x15 is two numbers.
+  rest.text = rest.text.replace(/(?<=\d)[x×](?=\d)/giu, ' ');
   const codes = rest.take(CODE, (typed, index) => {
-    if (UNIT.test(typed)) return null;
+    if (UNIT.test(typed) || MONEY.test(typed)) return null;
     const number = /\d+/.exec(typed)![0];
     const name = fold(typed).replace('-', '');
     // The road QL4B is Highway 4B in the other language.
     return { kind: 'code', text: typed, index, firm: true, parts: [[`:${name}`, ...(/^\D/.test(name) ? [`:${name.replace(/^\D+/, '')}`] : []), `#${Number(number)}`]] };
   });
-  const found = [...addresses, ...phones, ...documents, ...dated, ...weekdays, ...times, ...codes, ...numbersOf(rest.text, lang), ...romans(rest.text), ...spoken(rest.text, lang)];
+  const found = [...addresses, ...phones, ...hotlines, ...documents, ...decades, ...dated, ...weekdays, ...times, ...codes, ...numbersOf(rest.text, lang), ...romans(rest.text), ...spoken(rest.text, lang)];
   return found.sort((a, b) => a.index - b.index);
 }

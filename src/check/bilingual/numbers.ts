@@ -1,21 +1,28 @@
 /** Numbers written in digits, with the separators and scales of their language. */
 import { numeral, type KnownLanguage, type Token } from './token.js';
+import { unitAt } from './units.js';
 
-/** Digits with separators inside, the letters that end an ordinal or decade (16th, 1980s) taken along. */
-const NUMBER = /(?<![\p{L}\p{N}])\d+(?:[.,]\d+)*(?:[\u00a0\u202f\u2009]\d{3})*/gu;
+/** Digits with separators inside; a common space parts groups where there are two of them (1 234 567). A currency may stand right before. */
+const NUMBER = /(?:(?<![\p{L}\p{N}])|(?<=(?<!\p{L})(?:VND|VNĐ|USD|EUR)))(?:\d{1,3}(?: \d{3}){2,}(?![\d.,]*\d)|\d+(?:[.,]\d+)*(?:[\u00a0\u202f\u2009]\d{3})*)/gu;
 
 const SCALES: Readonly<Record<KnownLanguage, readonly (readonly [word: string, factor: number])[]>> = {
   vi: [
     ['triệu tỷ', 1e15], ['triệu tỉ', 1e15], ['nghìn tỷ', 1e12], ['ngàn tỷ', 1e12], ['nghìn tỉ', 1e12], ['ngàn tỉ', 1e12], ['tỷ', 1e9], ['tỉ', 1e9],
-    ['triệu', 1e6], ['vạn', 1e4], ['nghìn', 1e3], ['ngàn', 1e3], ['trăm', 100], ['chục', 10],
+    ['triệu', 1e6], ['tr', 1e6], ['vạn', 1e4], ['nghìn', 1e3], ['ngàn', 1e3], ['trăm', 100], ['chục', 10],
   ],
-  en: [['trillion', 1e12], ['billion', 1e9], ['bn', 1e9], ['million', 1e6], ['thousand', 1e3], ['hundred', 100], ['dozen', 12]],
+  en: [['trillion', 1e12], ['tn', 1e12], ['billion', 1e9], ['bn', 1e9], ['million', 1e6], ['mn', 1e6], ['thousand', 1e3], ['hundred', 100], ['dozen', 12]],
 };
+/** Letters that are scales only beside money: $1.5m, 350k. */
+const MONEY: Readonly<Record<string, number>> = { m: 1e6, b: 1e9, k: 1e3 };
+const CURRENCY_BEFORE = /(?:\$|€|£|USD|US\$|VND|EUR)\s?$/u;
 
 const SCALE: Readonly<Record<KnownLanguage, RegExp>> = {
   vi: new RegExp(`^[ \\u00a0]?(${SCALES.vi.map(([word]) => word).join('|')})(?![\\p{L}])(?! (?:lệ|trọng|giá|suất|số)(?!\\p{L}))`, 'iu'),
   en: new RegExp(`^[ \\u00a0-]?(${SCALES.en.map(([word]) => word).join('|')})s?(?![\\p{L}])`, 'iu'),
 };
+
+/** Before the eighties: những năm 80, thập niên 90. */
+const DECADE = /(?:những năm|thập niên|thập kỷ) $/iu;
 
 /** What joins the two ends of a range: the first then shares the scale of the second. */
 const RANGE = /^\s*(?:-|–|—|~|đến|tới|và|hoặc|to|and|or)\s*$/u;
@@ -24,7 +31,7 @@ const RANGE = /^\s*(?:-|–|—|~|đến|tới|và|hoặc|to|and|or)\s*$/u;
  * What digits with separators may mean, the language's own way first. Vietnamese writes 1.435,5 and English 1,435.5; each is met in texts of the other.
  */
 export function readings(digits: string, lang: KnownLanguage): number[] {
-  const bare = digits.replace(/[\u00a0\u202f\u2009]/g, '');
+  const bare = digits.replace(/[ \u00a0\u202f\u2009]/g, '');
   const [group, point] = lang === 'vi' ? ['.', ','] : [',', '.'];
   const own = separated(bare, group, point);
   // Nobody types 142,000 for a hundred and forty-two: a third decimal that is a nought makes it thousands, or a slip among them.
@@ -41,24 +48,52 @@ function separated(digits: string, group: string, point: string): number | null 
   return Number(`${groups.join('')}${decimals.length === 0 ? '' : `.${decimals[0]}`}`);
 }
 
+/** Digits where they stand, with the scale that follows them. */
+interface Match {
+  readonly digits: string;
+  readonly index: number;
+  readonly length: number;
+  readonly factor: number;
+  /** What `rưỡi` adds: half of the scale. */
+  readonly half: number;
+}
+
+function matchesOf(text: string, lang: KnownLanguage): Match[] {
+  return [...text.matchAll(NUMBER)].map((match): Match => {
+    const end = match.index + match[0].length;
+    const after = text.slice(end, end + 24);
+    const letter = CURRENCY_BEFORE.test(text.slice(Math.max(0, match.index - 5), match.index)) || lang === 'vi' ? /^([mbk])(?![\p{L}\d])/iu.exec(after) : null;
+    const money = letter === null || (lang === 'vi' && letter[1] !== 'k') ? null : letter;
+    const scale = SCALE[lang].exec(after);
+    const factor = money !== null ? MONEY[money[1]!.toLowerCase()]! : scale === null ? 1 : SCALES[lang].find(([word]) => word === scale[1]!.toLowerCase())![1];
+    const length = match[0].length + ((money ?? scale)?.[0].length ?? 0);
+    const half = lang === 'vi' && factor > 1 ? /^ rưỡi(?!\p{L})/iu.exec(text.slice(match.index + length, match.index + length + 7)) : null;
+    return { digits: match[0], index: match.index, length: length + (half?.[0].length ?? 0), factor, half: half === null ? 0 : factor / 2 };
+  });
+}
+
 /** Numbers in digits, each with its scale (96 tỷ, 96 billion). */
 export function numbersOf(text: string, lang: KnownLanguage): Token[] {
-  const matches = [...text.matchAll(NUMBER)].map((match) => {
-    const after = text.slice(match.index + match[0].length);
-    const scale = SCALE[lang].exec(after);
-    const factor = scale === null ? 1 : SCALES[lang].find(([word]) => word === scale[1]!.toLowerCase())![1];
-    return { digits: match[0], index: match.index, after, factor, length: match[0].length + (scale?.[0].length ?? 0) };
-  });
-  return matches.map(({ digits, index, after, factor, length }, i): Token => {
+  const matches = matchesOf(text, lang);
+  const plainly = matches.map(({ digits }) => {
     const values = readings(digits, lang);
-    const plain = values.length > 0 ? values : [Number.parseFloat(digits.replace(',', '.'))];
+    return values.length > 0 ? values : [Number.parseFloat(digits.replace(',', '.'))];
+  });
+  const valued = matches.map(({ factor, half }, i) => plainly[i]!.map((value) => value * factor + half));
+  const between = (i: number): string => text.slice(matches[i]!.index + matches[i]!.length, matches[i + 1]?.index ?? text.length);
+  // 1 triệu 200 nghìn is one number in two.
+  const goesOn = (i: number): boolean => i >= 0 && i + 1 < matches.length && matches[i]!.factor > matches[i + 1]!.factor && matches[i + 1]!.factor > 1 && between(i) === ' ';
+  return matches.map(({ digits, index, factor, length }, i): Token => {
+    const plain = plainly[i]!;
     const next = matches[i + 1];
-    const shared = next !== undefined && factor === 1 && next.factor > 1 && RANGE.test(text.slice(index + length, next.index)) ? plain.map((value) => value * next.factor) : [];
+    const shared = next !== undefined && factor === 1 && next.factor > 1 && RANGE.test(between(i)) ? plain.map((value) => value * next.factor) : [];
     const before = matches[i - 1];
     // 2025-26 ends in 2026; the 1980s are the eighties.
-    const century = before !== undefined && /^\d{4}$/.test(before.digits) && /^\d{2}$/.test(digits) && /^\s*[-–/]\s*$/.test(text.slice(before.index + before.length, index)) ? [Math.floor(Number(before.digits) / 100) * 100 + plain[0]!] : [];
-    const decade = /^s(?!\p{L})/u.test(after) ? [plain[0]! % 100] : [];
-    const meant = [...plain.map((value) => value * factor), ...shared, ...century, ...decade];
-    return { kind: 'number', text: text.slice(index, index + length), index, firm: true, parts: [meant.map(numeral)] };
+    const century = before !== undefined && /^\d{4}$/.test(before.digits) && /^\d{2}$/.test(digits) && /^\s*[-–/]\s*$/.test(between(i - 1)) ? [Math.floor(Number(before.digits) / 100) * 100 + plain[0]!] : [];
+    const decade = /^s(?!\p{L})/u.test(text.slice(index + length, index + length + 2)) || DECADE.test(text.slice(Math.max(0, index - 12), index)) ? [plain[0]! % 100, 1900 + (plain[0]! % 100)] : [];
+    const whole = goesOn(i) ? [valued[i]![0]! + valued[i + 1]![0]!] : goesOn(i - 1) ? [valued[i - 1]![0]! + valued[i]![0]!] : [];
+    const meant = [...valued[i]!, ...shared, ...century, ...decade, ...whole];
+    const unit = unitAt(text, index, index + length, lang);
+    return { kind: 'number', text: text.slice(index, index + length), index, firm: true, parts: [[...new Set(meant.map(numeral))]], ...(unit === null ? {} : { unit }) };
   });
 }

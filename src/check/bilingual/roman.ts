@@ -1,7 +1,7 @@
 /** Roman numerals: quarters, congresses, terms of office, centuries. */
 import { numeral, type Token } from './token.js';
 
-const ROMAN = /(?<![\p{L}\p{N}.-])([IVX]{2,}|(?<=(?:quý|khoá|khóa|thứ|kỷ|chương|quarter|chapter|term|part)\s)[IVX])(?![\p{L}\p{N}'’-])/giu;
+const ROMAN = /(?<![\p{L}\p{N}.-])([IVX]{2,}|(?<=(?:quý|khoá|khóa|thứ|kỷ|chương|hạng|cấp|loại|nhóm|bậc|giai đoạn|phần|tập|vòng|đợt|quarter|chapter|term|part|level|class|grade|category|group|phase|stage|volume|round)\s)[IVX])(?![\p{L}\p{N}'’-])/giu;
 const VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 };
 
 /** The value of a well-formed numeral up to 39; null for other letters. */

@@ -18,6 +18,10 @@ export interface Token {
   readonly otherwise?: readonly (readonly string[])[];
   /** True when the other language must have it; false for words that only answer to something firm. */
   readonly firm: boolean;
+  /** True for words that are hardly anything but a number: the other language must have it where it says a number that this one lacks. */
+  readonly asks?: true;
+  /** What is counted, in one name for both languages (`km`, `%`, `USD`); absent where it is not one of the units that are compared. */
+  readonly unit?: string;
 }
 
 /** A number as a reading. Twelve digits are more than any amount in print has. */

@@ -1,0 +1,78 @@
+/** Faults that leave no stranger, as something else answers: a number that its side has too often, one for another, an amount in another unit. */
+import { distance, FAMILIES, type Open, type Placed } from './strangers.js';
+
+/** A token with those of its readings that its side has more often than the other. */
+export interface Surplus {
+  readonly placed: Placed;
+  readonly readings: readonly string[];
+}
+
+/** How many firm tokens of a side have a reading first in one of their parts. */
+function counts(side: readonly Placed[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const { token } of side) if (token.firm) for (const reading of new Set(token.parts.map((part) => part[0]!))) found.set(reading, (found.get(reading) ?? 0) + 1);
+  return found;
+}
+
+/** What a side has more often than the other. */
+export function surplusOf(side: readonly Placed[], other: readonly Placed[]): Surplus[] {
+  const [here, there] = [counts(side), counts(other)];
+  return side.flatMap((placed) => {
+    const readings = placed.token.firm ? placed.token.parts.map((part) => part[0]!).filter((reading) => here.get(reading)! > (there.get(reading) ?? 0)) : [];
+    return readings.length > 0 ? [{ placed, readings }] : [];
+  });
+}
+
+/** The last of a side's surplus that resembles a stranger. */
+export const like = (mine: Open, surplus: readonly Surplus[]): Placed | undefined =>
+  surplus.findLast(({ placed, readings }) => FAMILIES[placed.token.kind] === FAMILIES[mine.token.kind] && readings.some((reading) => mine.open.some((open) => distance(open, reading) <= 2)))?.placed;
+
+/** Digits of a side by the first reading of each part, in order. */
+const spelled = (tokens: readonly Placed[]): readonly { readonly placed: Placed; readonly reading: string }[] =>
+  tokens.flatMap((placed) => (placed.token.firm && FAMILIES[placed.token.kind] === 'number' ? placed.token.parts.map((part) => ({ placed, reading: part[0]! })) : []));
+
+/**
+ * A number for another where something else happens to answer each: both sides have the same numbers as often, but for one each, in the same place.
+ * A word such as “năm” (five, or year) answers many a digit.
+ */
+export function exchanged(a: readonly Placed[], b: readonly Placed[]): readonly (readonly [Placed, Placed])[] {
+  return ['#', 'm'].flatMap((sign) => {
+    const [left, right] = [a, b].map((side) => spelled(side).filter(({ reading }) => reading.startsWith(sign)));
+    const extra = (own: typeof left, other: typeof left): number[] => {
+      const unused = new Map<string, number>();
+      for (const { reading } of other!) unused.set(reading, (unused.get(reading) ?? 0) + 1);
+      return own!.flatMap(({ reading }, i) => {
+        const still = (unused.get(reading) ?? 0) - 1;
+        unused.set(reading, still);
+        return still < 0 ? [i] : [];
+      });
+    };
+    const [x, y] = [extra(left, right), extra(right, left)];
+    if (left!.length !== right!.length || x.length !== 1 || y.length !== 1 || (sign === '#' && x[0] !== y[0])) return [];
+    const [mine, theirs] = [left![x[0]!]!, right![y[0]!]!];
+    return sign === 'm' || (mine.reading.length === theirs.reading.length && distance(mine.reading, theirs.reading) === 1) ? [[mine.placed, theirs.placed] as const] : [];
+  });
+}
+
+/** The same amount in another unit or currency: 96 tỷ USD, VND 96 billion. Only where both sides have it once, with a unit. */
+export function otherUnits(a: readonly Placed[], b: readonly Placed[]): readonly (readonly [Placed, Placed])[] {
+  const [here, there] = [byReading(a), byReading(b)];
+  return a.flatMap((mine): (readonly [Placed, Placed])[] => {
+    const reading = mine.token.unit === undefined ? undefined : mine.token.parts[0]![0]!;
+    const [theirs, ...more] = reading === undefined || here.get(reading)!.length > 1 ? [] : there.get(reading) ?? [];
+    return theirs?.token.unit === undefined || more.length > 0 || theirs.token.unit === mine.token.unit ? [] : [[mine, theirs]];
+  });
+}
+
+/** Firm tokens by all they may mean. */
+function byReading(side: readonly Placed[]): ReadonlyMap<string, readonly Placed[]> {
+  const found = new Map<string, Placed[]>();
+  for (const placed of side) {
+    for (const reading of placed.token.firm ? new Set(placed.token.parts.flat()) : []) {
+      const list = found.get(reading);
+      if (list === undefined) found.set(reading, [placed]);
+      else list.push(placed);
+    }
+  }
+  return found;
+}
