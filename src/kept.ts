@@ -2,14 +2,16 @@
  * Finished builds, kept in the cache: when nothing that a build reads has changed, the last one is handed out again instead of made again.
  * Files are known by path, size, inode and both times, as make and git know them; what was saved within two seconds is not relied on.
  */
-import { readFile, readdir, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, readdir, realpath, stat } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
 import type { BuildWishes, Built } from './editions.js';
 import { cacheKey } from './pictures/index.js';
 import type { World } from './run.js';
 
 /** A file changed so shortly ago may change again within the same tick of the file system's clock. */
 const SETTLED_NS = 2_000_000_000n;
+/** More entries than this are not looked through: what holds so many is built, or refused, without a look at what was kept. */
+const MAX_ENTRIES = 30_000;
 /** Raised whenever a kept build has another form. */
 const FORM = 1;
 
@@ -19,13 +21,19 @@ export async function buildKey(target: { readonly folder: string }, world: World
   const newest = BigInt(Date.now()) * 1_000_000n - SETTLED_NS;
   const seen: string[] = [];
   let settled = true;
-  const visit = async (folder: string, skip: (path: string) => Promise<boolean>): Promise<void> => {
+  // `trail` holds the real paths of the top folder and of those on the way down from it. Links are followed within the top folder only, and never back.
+  const visit = async (folder: string, skip: (path: string) => Promise<boolean>, trail: readonly string[] = []): Promise<void> => {
+    const real = await realpath(folder).catch(() => null);
+    if (real === null || trail.includes(real) || (trail.length > 0 && !real.startsWith(trail[0]! + sep))) return;
     const entries = (await readdir(folder).catch(() => [])).filter((name) => !name.startsWith('.') && name !== 'node_modules').sort();
     for (const name of entries) {
+      if (seen.length > MAX_ENTRIES) settled = false;
+      if (!settled) return;
       const path = join(folder, name);
       const info = await stat(path, { bigint: true }).catch(() => null);
       if (info?.isDirectory()) {
-        if (!(await skip(path))) await visit(path, skip);
+        seen.push(path);
+        if (!(await skip(path))) await visit(path, skip, [...trail, real]);
       } else if (info) {
         seen.push(`${path} ${info.size} ${info.ino} ${info.mtimeNs} ${info.ctimeNs}`);
         if (info.mtimeNs > newest || info.ctimeNs > newest) settled = false;

@@ -1,11 +1,11 @@
 /** Turns an issue's folder into `IssueSource`: its text files read, its other files listed, nothing understood yet. */
-import { readFile, readdir, realpath, stat } from 'node:fs/promises';
+import { lstat, readFile, readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import type { Message } from '../model/message.js';
 import type { FoundFile, IssueSource, Outcome, SourceFile } from '../model/stages.js';
 import { decode, MAX_TEXT_BYTES, tooLarge } from './decode.js';
 import type { IssueTarget } from './find.js';
-import { linkOutside, walk } from './walk.js';
+import { brokenLink, codeOf, linkOutside, specialFile, unreadable, walk } from './walk.js';
 
 export { findIssue, issueNames } from './find.js';
 export type { FindOptions, IssueTarget } from './find.js';
@@ -22,7 +22,10 @@ export async function load(target: IssueTarget): Promise<Outcome<IssueSource>> {
   const messages: Message[] = [];
 
   const read = async (found: FoundFile): Promise<SourceFile> => {
-    const decoded = found.bytes > MAX_TEXT_BYTES ? { text: '', messages: [tooLarge(found.bytes, found.file)] } : decode(await readFile(found.path), found.file);
+    const decoded = found.bytes > MAX_TEXT_BYTES ? { text: '', messages: [tooLarge(found.bytes, found.file)] } : await readFile(found.path).then(
+      (bytes) => decode(bytes, found.file),
+      (error: unknown) => ({ text: '', messages: [unreadable(found.file, codeOf(error))] }),
+    );
     messages.push(...decoded.messages);
     return { file: found.file, path: found.path, text: decoded.text };
   };
@@ -54,16 +57,18 @@ export async function load(target: IssueTarget): Promise<Outcome<IssueSource>> {
   return { value: source, messages };
 }
 
-/** house.yaml or names.yaml in the folder that holds the issue's folder; a link that leads out of there is a stopper. */
+/** house.yaml or names.yaml in the folder that holds the issue's folder; null where there is none. A link that leads out of there, and what is no file, is a stopper. */
 async function besides(folder: string, name: string, messages: Message[]): Promise<FoundFile | null> {
   const path = join(folder, name);
-  const info = await stat(path).catch(() => null);
-  if (info === null || !info.isFile()) return null;
-  if (!(await realpath(path)).startsWith((await realpath(folder)) + sep)) {
-    messages.push(linkOutside(`../${name}`));
+  if ((await lstat(path).catch(() => null)) === null) return null;
+  const refuse = (message: Message): null => {
+    messages.push(message);
     return null;
-  }
-  return { file: `../${name}`, path, bytes: info.size };
+  };
+  const info = await stat(path).catch(() => null);
+  if (info === null) return refuse(brokenLink(`../${name}`));
+  if (!(await realpath(path)).startsWith((await realpath(folder)) + sep)) return refuse(linkOutside(`../${name}`));
+  return info.isFile() ? { file: `../${name}`, path, bytes: info.size } : refuse(specialFile(`../${name}`, info));
 }
 
 /** Every folder of articles/ with its Markdown files; a file's name before `.md` is taken for its language. */

@@ -43,6 +43,15 @@ export function characterFault(text: string): string | null {
   return `The text holds the control character U+${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}.`;
 }
 
+/** A text that stands in one piece (a title, a caption, a name) may have so many characters; a page of columns holds some 4,500. */
+const MOST_IN_ONE_PIECE = 5000;
+
+/** Tells of a text in one piece that no page could hold. */
+export function tellLong(text: string, place: Place, report: Reporter): void {
+  if (text.length <= MOST_IN_ONE_PIECE) return;
+  report.stop('text-too-long', place, `The text has ${text.length.toLocaleString('en')} characters, more than a page holds.`, `It stands on one page: give it ${MOST_IN_ONE_PIECE.toLocaleString('en')} characters at most. What is longer belongs into the body of an article.`);
+}
+
 /** A typed word as it stands in a message: in quotation marks, cut at 60 characters. */
 export function quote(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();

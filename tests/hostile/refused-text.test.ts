@@ -130,6 +130,25 @@ describe('YAML', () => {
   });
 });
 
+describe('texts of more than a page, which stand in one piece', () => {
+  const long = 'abcdefghij'.repeat(10_000);
+  it.each(['title', 'kicker', 'short-title', 'standfirst', 'byline', 'source'])('%s', async (key) => {
+    expect(await ofFront(key === 'title' ? `title: ${long}` : `title: Cảng\n${key}: ${long}`)).toEqual([`text-too-long ${VI}:${key === 'title' ? 2 : 3}:${key.length + 3}`]);
+  });
+  it.each(['nameplate: Thử', 'number: 1', 'vi: Quý II', 'en: Quarter II', 'credit: Kim Ly', 'vi: Tin'])('issue.yaml: %s', async (line) => {
+    expect(await ofYaml(STANDARD['issue.yaml']!.replace(line, `${line.split(':')[0]}: ${long}`))).toContainEqual(expect.stringMatching(/^text-too-long issue\.yaml:\d+:\d+/));
+  });
+  it('captions, credits, in Markdown and in front matter', async () => {
+    expect(await ofText(`::figure[${long}]{src=a.jpg}\n`)).toEqual([`text-too-long ${VI}:4:1`]);
+    expect(await ofText(`![${long}](a.jpg)\n`)).toEqual([`text-too-long ${VI}:4:1`]);
+    expect(await ofText(`::figure[Một]{src=a.jpg credit="${long}"}\n`)).toEqual([`text-too-long ${VI}:4:25`]);
+    expect(await ofFront(`title: Cảng\ncaptions:\n  a.jpg: ${long}`)).toEqual([`text-too-long ${VI}:4:10`]);
+  });
+  it('are told in few words', async () => {
+    expect((await article('Đoạn.\n', `title: ${long}`)).messages[0]!.text).toBe('The text has 100,000 characters, more than a page holds.');
+  });
+});
+
 describe('characters', () => {
   const controls = ['\u0000', '\u0007', '\u001b', '\u007f', '\u0085', '\u202a', '\u202b', '\u202c', '\u202d', '\u202e', '\u2066', '\u2067', '\u2068', '\u2069'];
   it.each(controls.map((c) => [c.charCodeAt(0).toString(16), c]))('U+%s in a file', (_, control) => {

@@ -7,10 +7,10 @@ import type { Place } from '../../model/message.js';
 import { PICTURE_FORMATS } from '../schema/scalars.js';
 import { creditOf } from '../schema/shown.js';
 import { pictureName } from '../pictures.js';
-import { markupIn, quote } from '../reporter.js';
+import { markupIn, quote, tellLong } from '../reporter.js';
 import { figureAttributes } from './attributes.js';
 import { placeOf, type FileContext } from './context.js';
-import { checkCharacters, cleanText, toInlines } from './inlines.js';
+import { checkCharacters, cleanText, plainText, toInlines } from './inlines.js';
 
 const isImage = (node: PhrasingContent): node is Image | ImageReference => node.type === 'image' || node.type === 'imageReference';
 const isSpace = (node: PhrasingContent): boolean => node.type === 'break' || (node.type === 'text' && node.value.trim() === '');
@@ -76,6 +76,8 @@ interface Typed {
 
 function figure(cx: FileContext, typed: Typed): Figure {
   const { src, place, rest } = typed;
+  tellLong(plainText(typed.caption), place, cx.report);
+  tellLong(typed.credit ?? '', typed.creditPlace, cx.report);
   const found = src === null ? null : cx.pictures.find(src, typed.srcPlace, PICTURE_FORMATS);
   // A picture that is missing was told; the figure stays, so that captions which name it are not told as well.
   const name = found?.name ?? pictureName(src ?? '');

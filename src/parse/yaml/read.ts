@@ -2,7 +2,7 @@
 import { Alias, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, Scalar } from 'yaml';
 import type { Document, Node, Pair, ParsedNode } from 'yaml';
 import type { Place } from '../../model/message.js';
-import { characterFault, markupIn, quote, type Reporter } from '../reporter.js';
+import { characterFault, markupIn, quote, tellLong, type Reporter } from '../reporter.js';
 import type { YamlEntry, YamlMap, YamlNode } from './tree.js';
 
 /** Nodes reached through aliases are counted as often as they are used, so that a few lines cannot mean millions of values. */
@@ -74,12 +74,14 @@ function convert(doc: Document.Parsed<ParsedNode, true>, place: PlaceOf, report:
     if (fault !== null) report.stop('control-character', at, fault, 'Delete it, or type what should stand there.');
     const markup = markupIn(String(node.value ?? ''));
     if (markup !== null) report.stop('raw-html', at, `HTML is not passed through: ${quote(markup)}.`, 'Delete it; what it is to look like belongs to the styles.');
+    tellLong(String(node.value ?? ''), at, report);
     // Block scalars end with a line end that nobody typed as part of the text.
     return { kind: 'text', text: String(node.value ?? '').normalize('NFC').replace(/\n+$/, ''), doubleQuoted, place: at };
   };
 
   const entriesOf = (pairs: readonly Pair[], mapPlace: Place, depth: number): YamlEntry[] => {
     const entries: YamlEntry[] = [];
+    const names = new Set<string>();
     for (const pair of pairs) {
       const key = pair.key as Node | null;
       if (key === null || !isScalar(key)) {
@@ -88,10 +90,11 @@ function convert(doc: Document.Parsed<ParsedNode, true>, place: PlaceOf, report:
       }
       const keyPlace = place(key.range?.[0] ?? 0, key.range?.[1] ?? 0);
       const name = String(key.value ?? '').normalize('NFC');
-      if (entries.some((entry) => entry.key === name)) {
+      if (names.has(name)) {
         report.stop('duplicate-key', keyPlace, `The key ${quote(name)} stands twice.`, 'Delete one of the two, or merge them.');
         continue;
       }
+      names.add(name);
       entries.push({ key: name, keyPlace, value: pair.value === null ? blank(keyPlace) : visit(pair.value as Node, depth + 1) });
     }
     return entries;
