@@ -114,12 +114,24 @@ function place(outputFiles, folder) {
   sweep(folder, new Set(outputFiles.map((file) => basename(file.path))));
 }
 
+/** Whether the process that was writing a temporary file was killed. */
+function isOrphan(name) {
+  const pid = Number(/\.(\d+)\.[0-9a-f]{8}\.tmp$/.exec(name)?.[1] ?? 0);
+  if (pid === 0) return false;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return error.code === 'ESRCH';
+  }
+}
+
 /** Removes what older compilations left. A process that runs from it may still want a part, so it stays for an hour. */
 function sweep(folder, wanted) {
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
     try {
-      if (!wanted.has(name) && Date.now() - statSync(path).mtimeMs > HOUR) rmSync(path, { force: true });
+      if (isOrphan(name) || (!wanted.has(name) && Date.now() - statSync(path).mtimeMs > HOUR)) rmSync(path, { force: true });
     } catch {
       // Another process was quicker.
     }

@@ -1,27 +1,14 @@
 /** Puts finished files and folders in place: written under a temporary name beside them, then renamed, so that a failed run leaves the old ones. */
-import { randomBytes } from 'node:crypto';
-import { renameSync, rmSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-
-/** What is being made under temporary names. */
-const unfinished = new Set<string>();
-process.once('exit', () => unfinished.forEach((path) => rmSync(path, { recursive: true, force: true })));
-
-/** Does a piece of work that makes something under a temporary name: should the process be ended in the middle of it, what was made goes. */
-export async function whileMaking<T>(temporary: string, work: () => Promise<T>): Promise<T> {
-  unfinished.add(temporary);
-  try {
-    return await work();
-  } finally {
-    unfinished.delete(temporary);
-  }
-}
+import { dirname, join } from 'node:path';
+import { halfMadeName, sweepHalfMade, whileMaking } from './diagnostics/half-made.js';
 
 /** Writes a file whole or not at all; of several processes that write it at once, the last one's stands. Rejects with the system's error; the old file then still stands. */
 export async function writeInPlace(path: string, data: Uint8Array | string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  const temp = join(dirname(path), `.${basename(path)}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`);
+  await sweepHalfMade(dirname(path));
+  const temp = halfMadeName(path);
   try {
     await whileMaking(temp, async () => {
       const handle = await open(temp, 'w');
@@ -46,9 +33,9 @@ export async function writeInPlace(path: string, data: Uint8Array | string): Pro
  */
 export async function writeFolderInPlace(path: string, files: ReadonlyMap<string, Uint8Array | string>): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  const beside = (what: string): string => join(dirname(path), `.${basename(path)}.${process.pid}.${randomBytes(4).toString('hex')}.${what}`);
-  const made = beside('tmp');
-  const old = beside('old');
+  await sweepHalfMade(dirname(path));
+  const made = halfMadeName(path);
+  const old = halfMadeName(path, 'old');
   try {
     await whileMaking(made, async () => {
       await mkdir(made);

@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { access, chmod, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, chmod, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -13,6 +13,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import { EnvironmentError } from '../diagnostics/errors.js';
+import { halfMadeName, sweepHalfMade, whileMaking } from '../diagnostics/half-made.js';
 
 const require = createRequire(import.meta.url);
 
@@ -46,7 +47,8 @@ export async function cacheFolder(): Promise<string> {
   for (const folder of wanted) {
     try {
       await mkdir(folder, { recursive: true });
-      const probe = await mkdtemp(join(folder, 'probe-'));
+      const probe = halfMadeName(join(folder, 'probe'));
+      await mkdir(probe);
       await rm(probe, { recursive: true });
       return folder;
     } catch {
@@ -104,30 +106,27 @@ const fontsConf = (folder: string): string => `<?xml version="1.0"?>
 
 async function unpack(pack: string, target: string): Promise<void> {
   await mkdir(dirname(target), { recursive: true });
-  await sweep(dirname(target));
-  const temp = await mkdtemp(`${target}.unpacking-`);
+  const temp = halfMadeName(target);
+  await whileMaking(temp, () => unpackBy(pack, temp, target));
+}
+
+async function unpackBy(pack: string, temp: string, target: string): Promise<void> {
+  await mkdir(temp);
   try {
     const manifest = await unpackBinary(join(pack, 'chromium.br'), join(temp, 'chromium'));
     await unpackTar(join(pack, 'al2023.tar.br'), temp);
     await unpackTar(join(pack, 'fonts.tar.br'), temp);
     await writeFile(join(temp, 'fonts.conf'), fontsConf(target));
     await writeFile(join(temp, 'manifest.json'), JSON.stringify(manifest));
-    await rm(target, { recursive: true, force: true });
-    await rename(temp, target);
+    // Another run may have been quicker, and its browser may be at work: it is not pulled away from under it.
+    if (!(await quickCheck(target))) {
+      await rm(target, { recursive: true, force: true });
+      await rename(temp, target);
+    }
   } catch (error) {
+    if (!(await quickCheck(target))) throw error;
+  } finally {
     await rm(temp, { recursive: true, force: true });
-    // Another run may have been quicker; then its result serves as well.
-    if (await quickCheck(target)) return;
-    throw error;
-  }
-}
-
-/** Removes what a killed run left half unpacked. */
-async function sweep(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    if (!name.includes('.unpacking-')) continue;
-    const found = await stat(join(folder, name)).catch(() => null);
-    if (found && Date.now() - found.mtimeMs > 3_600_000) await rm(join(folder, name), { recursive: true, force: true });
   }
 }
 
@@ -165,7 +164,9 @@ export const forgetEmbedded = (browser: EmbeddedBrowser): Promise<void> => rm(di
  */
 export async function embeddedBrowser(): Promise<EmbeddedBrowser> {
   const { folder, version } = await packageFolder();
-  const target = join(await cacheFolder(), `chromium-${version}`);
+  const cache = await cacheFolder();
+  await sweepHalfMade(cache);
+  const target = join(cache, `chromium-${version}`);
   if (!(await quickCheck(target))) await unpack(join(folder, 'bin'), target);
   const lib = join(target, 'lib');
   return {

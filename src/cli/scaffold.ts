@@ -1,9 +1,9 @@
 /** Fills the scaffolds of templates/new/ and puts them down as new folders, whole or not at all. */
-import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isSeq, isMap, parseDocument } from 'yaml';
-import { whileMaking } from '../write.js';
+import { halfMadeName, sweepHalfMade, whileMaking } from '../diagnostics/half-made.js';
 import { PACKAGE, TEMPLATES } from './package.js';
 import { hasFile, inLanguages } from './scaffold-languages.js';
 
@@ -60,7 +60,8 @@ export const exists = async (path: string): Promise<boolean> => (await stat(path
  */
 export async function putDown(scaffold: string, target: string, gaps: Gaps, house: ReadonlySet<string>, languages: readonly string[]): Promise<string[]> {
   await mkdir(dirname(target), { recursive: true });
-  const temp = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
+  await sweepHalfMade(dirname(target));
+  const temp = halfMadeName(target);
   try {
     return await whileMaking(temp, async () => {
       const files = (await list(scaffold)).filter((file) => hasFile(file, languages));
@@ -74,8 +75,6 @@ export async function putDown(scaffold: string, target: string, gaps: Gaps, hous
         const text = inLanguages(file, withoutHouse(await readFile(join(scaffold, file), 'utf8'), house), languages);
         await writeFile(join(temp, file), text.replace(/@([A-Z_]+)@/g, (gap, name: string) => filled[name] ?? gap));
       }
-      // mkdtemp makes folders for their owner alone; this one is for whoever works on the issue.
-      await chmod(temp, 0o777 & ~process.umask());
       await rename(temp, target);
       return files;
     });

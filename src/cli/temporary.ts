@@ -5,6 +5,7 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isAlive } from '../diagnostics/half-made.js';
 
 let own: string | null = null;
 
@@ -37,20 +38,11 @@ function sweep(parent: string): void {
   try {
     for (const name of readdirSync(parent)) {
       const pid = Number(/^magazine-run-(\d+)-/.exec(name)?.[1] ?? 0);
-      if (pid === 0 || alive(pid)) continue;
+      if (pid === 0 || isAlive(pid)) continue;
       const folder = join(parent, name);
       if (process.getuid === undefined || statSync(folder).uid === process.getuid()) rmSync(folder, { recursive: true, force: true });
     }
   } catch {
     // Litter is no reason to fail.
-  }
-}
-
-function alive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

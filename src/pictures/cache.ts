@@ -2,15 +2,18 @@
  * The content-addressed cache on disk: facts (JSON) and derived picture files, each under the SHA-256 of what it was made from.
  * Several builds may share one folder at a time: entries are written under a temporary name and renamed, and never changed afterwards.
  */
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { halfMadeName, sweepHalfMade, whileMaking } from '../diagnostics/half-made.js';
 
 /** Bytes the cache may hold before the least recently used entries go: 2 GB. */
 export const DEFAULT_MAX_BYTES = 2 * 1024 ** 3;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const STAMP = 'tidied';
+/** Where entries are written before they get their name: one folder to look through for what a killed run left. */
+const UNFINISHED = 'unfinished';
 
 /** SHA-256 of bytes or text, hex. */
 export const sha256 = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex');
@@ -55,7 +58,8 @@ interface FileRecord {
 /** Opens (and creates) a cache in a folder. `maxBytes` bounds its size; it is enforced by `tidy`, which also runs here once a day. */
 export async function openCache(folder: string, options: { readonly maxBytes?: number } = {}): Promise<PictureCache> {
   const cache = new DiskCache(path.resolve(folder), options.maxBytes ?? DEFAULT_MAX_BYTES);
-  await mkdir(cache.folder, { recursive: true }).catch(() => undefined);
+  await mkdir(path.join(cache.folder, UNFINISHED), { recursive: true }).catch(() => undefined);
+  await sweepHalfMade(path.join(cache.folder, UNFINISHED));
   const stamp = await stat(path.join(cache.folder, STAMP)).catch(() => null);
   if (stamp === null || Date.now() - stamp.mtimeMs > DAY) await cache.tidy();
   return cache;
@@ -102,8 +106,7 @@ class DiskCache implements PictureCache {
         const file = path.join(folder, name);
         const found = await stat(file).catch(() => null);
         if (found === null) continue;
-        if (name.endsWith('.tmp') && now - found.mtimeMs > DAY) await rm(file, { force: true });
-        else entries.push({ file, size: found.size, used: found.mtimeMs });
+        entries.push({ file, size: found.size, used: found.mtimeMs });
       }
     }
     let total = entries.reduce((sum, e) => sum + e.size, 0);
@@ -143,10 +146,14 @@ class DiskCache implements PictureCache {
 
   private async write(file: string, bytes: Uint8Array): Promise<void> {
     await mkdir(path.dirname(file), { recursive: true });
-    const temporary = `${file}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`;
+    const unfinished = path.join(this.folder, UNFINISHED);
+    await mkdir(unfinished, { recursive: true });
+    const temporary = halfMadeName(path.join(unfinished, path.basename(file)));
     try {
-      await writeFile(temporary, bytes);
-      await rename(temporary, file);
+      await whileMaking(temporary, async () => {
+        await writeFile(temporary, bytes);
+        await rename(temporary, file);
+      });
     } catch (error) {
       await rm(temporary, { force: true }).catch(() => undefined);
       throw error;

@@ -1,12 +1,13 @@
 /** Ctrl-C in every command that takes its time: the exit code of the signal, no process, no temporary file, nothing half made. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { constants, existsSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, writeFile, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readdir, writeFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { transform } from 'esbuild';
+import { build } from 'esbuild';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { whileMaking, writeFolderInPlace } from '../../src/write.js';
-import { ended, folder, processesWith, project, reached, start, until } from './run.js';
+import { whileMaking } from '../../src/diagnostics/half-made.js';
+import { writeFolderInPlace } from '../../src/write.js';
+import { ended, folder, ROOT, processesWith, project, reached, start, until } from './run.js';
 
 let cwd: string;
 beforeAll(async () => {
@@ -58,14 +59,13 @@ describe.runIf(existsSync('/proc/self/cmdline'))('Ctrl-C', () => {
 describe('what was being made when the process is ended', () => {
   test('goes', async () => {
     const where = await folder();
-    const source = await readFile(new URL('../../src/write.ts', import.meta.url), 'utf8');
-    await writeFile(join(where, 'write.mjs'), (await transform(source, { loader: 'ts' })).code);
+    await build({ entryPoints: [join(ROOT, 'src/diagnostics/half-made.ts')], bundle: true, platform: 'node', format: 'esm', outfile: join(where, 'half-made.mjs') });
     await writeFile(join(where, 'run.mjs'), `
       import { mkdirSync } from 'node:fs';
-      import { whileMaking } from './write.mjs';
+      import { whileMaking } from './half-made.mjs';
       void whileMaking('half', async () => { mkdirSync('half/made', { recursive: true }); process.exit(7); });`);
     expect(spawnSync(process.execPath, ['run.mjs'], { cwd: where }).status).toBe(7);
-    expect((await readdir(where)).sort()).toEqual(['run.mjs', 'write.mjs']);
+    expect((await readdir(where)).sort()).toEqual(['half-made.mjs', 'run.mjs']);
   });
 
   test('is kept once it is whole', async () => {

@@ -49,7 +49,7 @@ it('puts the old folder back where the new one finds no place', async () => {
   const vanishing = Object.assign(files, {
     [Symbol.iterator]: function* () {
       yield* entries();
-      for (const name of readdirSync(root).filter((each) => each.endsWith('.tmp'))) rmSync(join(root, name), { recursive: true });
+      for (const name of readdirSync(root).filter((each) => each.endsWith('.part'))) rmSync(join(root, name), { recursive: true });
     },
   });
   await expect(writeFolderInPlace(path, vanishing)).rejects.toThrow('ENOENT');

@@ -1,6 +1,8 @@
-import { mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { halfMadeName } from '../../src/diagnostics/half-made.js';
 import { cacheKey, openCache } from '../../src/pictures/index.js';
 import { folder } from './make.js';
 
@@ -75,11 +77,11 @@ test('the least recently used go first, and what was used within the hour stays'
 
 test('what a crash left behind is swept up', async () => {
   const dir = await folder();
-  const cache = await openCache(dir);
-  await mkdir(path.join(dir, 'ee'));
-  const litter = path.join(dir, 'ee', 'ee5.jpg.1.abcd.tmp');
-  await writeFile(litter, 'x');
-  await utimes(litter, new Date(0), new Date(0));
-  await cache.tidy();
-  await expect(stat(litter)).rejects.toThrow('ENOENT');
+  await openCache(dir);
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  const theirs = path.basename(halfMadeName(path.join(dir, 'ee5.jpg'))).replace(`.${process.pid}-`, `.${pid}-`);
+  const ours = path.basename(halfMadeName(path.join(dir, 'ee6.jpg')));
+  for (const name of [theirs, ours]) await writeFile(path.join(dir, 'unfinished', name), 'x');
+  await openCache(dir);
+  expect(await readdir(path.join(dir, 'unfinished'))).toEqual([ours]);
 });
