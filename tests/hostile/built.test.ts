@@ -60,9 +60,42 @@ describe('odd input', () => {
     expect((await printed(built.pdf)).match(/abcdefghij/g)!.length).toBeGreaterThan(9_900);
     expect(built.messages.filter((m) => m.severity !== 'info')).toEqual([]);
   }, 300_000);
+
+  it('and one of 10,000 letters wherever text runs', async () => {
+    const signs = ['heading', 'table', 'item', 'quote', 'title', 'inside', 'speaker', 'pulled', 'note', 'listing', 'code', 'link', 'strong', 'emphasis'] as const;
+    // Letters of its own for each place, so that none is taken for another.
+    const long = Object.fromEntries(signs.map((sign, i) => [sign, `${String.fromCharCode(97 + i)}${'xyzxyzxyz'.repeat(1111)}`])) as Record<(typeof signs)[number], string>;
+    const text = `## ${long.heading}\n\nMột.\n\n| a | b |\n|---|---|\n| ${long.table} | Hai. |\n\n- ${long.item}.\n\n> ${long.quote}.\n\n:::sidebar[${long.title}]\n${long.inside}.\n:::\n\n:::pullquote[${long.speaker}]\n${long.pulled}.\n:::\n\n:::note\n${long.note}.\n:::\n\n\`\`\`\n${long.listing}\n\`\`\`\n\nDùng \`${long.code}\`, [${long.link}](https://a.vn), **${long.strong}** và *${long.emphasis}*.\n`;
+    const built = await buildWhole(await issue({ 'vi.md': `---\ntitle: Dài\n---\n${text}` }));
+    const all = await printed(built.pdf);
+    expect(all.match(/xyz/g)!.length).toBeGreaterThan(signs.length * 3333 - 200);
+    for (const word of Object.values(long)) expect(all).toContain(bare(word.slice(0, 12)));
+    expect(built.messages.filter((m) => m.severity === 'stopper' || m.severity === 'error')).toEqual([]);
+  }, 300_000);
 });
 
 describe('much input', () => {
+  it('a paragraph of 100,000 words is built, and every one of them is printed', async () => {
+    const words = ['thành', 'phố', 'cảng', 'biển', 'người', 'dân', 'làm', 'việc', 'nắng', 'sớm', 'gió', 'lên', 'phía', 'đông', 'con', 'đường', 'mới'];
+    // A number behind every tenth word, so that none can stand for another.
+    const text = Array.from({ length: 100_000 }, (_, i) => (i % 10 === 9 ? `a${i}` : words[(i * i + 3 * i) % 17]!)).join(' ');
+    const built = await buildWhole(await issue({ 'vi.md': `---\ntitle: Dài\n---\nMột ${text}.\n` }));
+    const all = await printed(built.pdf);
+    for (let i = 9; i < 100_000; i += 990) expect(all).toContain(`a${i}`);
+    expect(built.map.pages.length).toBeGreaterThan(100);
+    expect(built.messages.filter((m) => m.severity === 'stopper' || m.severity === 'error')).toEqual([]);
+  }, 300_000);
+
+  it('500 small pictures are built, each printed once', async () => {
+    const count = 500;
+    const pictures = await Promise.all(Array.from({ length: count }, (_, i) => sharp({ create: { width: 60, height: 40, channels: 3, background: { r: i % 256, g: i >> 8, b: 110 } } }).jpeg().toBuffer().then((bytes) => [`p${i}.jpg`, bytes] as const)));
+    const text = Array.from({ length: count }, (_, i) => `::figure[Hình ${i}.]{src=p${i}.jpg credit="An"}\n`).join('\n');
+    const built = await buildWhole(await issue({ 'vi.md': `---\ntitle: Nhiều\n---\nMột đoạn.\n\n${text}`, ...Object.fromEntries(pictures) }));
+    const all = await printed(built.pdf);
+    for (let i = 0; i < count; i += 1) expect(all.split(bare(`Hình ${i}.`))).toHaveLength(2);
+    expect(built.messages.filter((m) => m.severity === 'stopper')).toEqual([]);
+  }, 300_000);
+
   it('10,000 small pictures are measured in little memory', async () => {
     const count = 10_000;
     const small = await jpeg(TEAL, 40, 30);
