@@ -7,6 +7,7 @@ import { dateOutsideQuarter } from './rules/date-outside-quarter.js';
 import { impossibleDate } from './rules/impossible-date.js';
 import { lengthDiffers } from './rules/length-differs.js';
 import { nameDiffers } from './rules/name-differs.js';
+import { nameMissing } from './rules/name-missing.js';
 import { noCounterpart } from './rules/no-counterpart.js';
 import { numberDiffers } from './rules/number-differs.js';
 import { orderDiffers } from './rules/order-differs.js';
@@ -21,7 +22,7 @@ import { wrongLanguage } from './rules/wrong-language.js';
 
 /** Rules on the issue as a whole and on what its languages say. */
 const ISSUE_RULES: readonly Rule[] = [
-  acronymDiffers, captionSwapped, dateOutsideQuarter, impossibleDate, lengthDiffers, nameDiffers, noCounterpart, numberDiffers, orderDiffers,
+  acronymDiffers, captionSwapped, dateOutsideQuarter, impossibleDate, lengthDiffers, nameDiffers, nameMissing, noCounterpart, numberDiffers, orderDiffers,
   pageCount, pictureCoarse, pictureRepeated, pictureUncaptioned, pictureUncredited, pictureUnused, referenceDiffers, wrongLanguage,
 ];
 

@@ -6,6 +6,18 @@ const TIME: Readonly<Record<KnownLanguage, RegExp>> = {
   en: /(?<![\d:.,])(\d{1,2})(?:[:.h](\d{2}))?\s?(a\.?m\.?|p\.?m\.?|o['’]clock)(?!\p{L})|(?<![\d:.,])(\d{1,2})[:h](\d{2})(?!\d)/giu,
 };
 
+/** A sportsman's time: 2 phút 4 giây 61, which is 2 minutes 4.61 seconds. */
+const RACE = /(?<!\d)(?:(\d{1,2})\s?(?:phút|['’])\s?)?(\d{1,2})\s?(?:giây|["”s])\s?(\d{1,2})(?![\d%]|\s?[\p{L}])/giu;
+
+/** Seconds with what is less than a second after the unit; only Vietnamese writes so. */
+export function racesOf(text: string, lang: KnownLanguage): Token[] {
+  return lang === 'en' ? [] : [...text.matchAll(RACE)].map((match): Token => {
+    const [typed, minutes, seconds, rest] = match;
+    const first = minutes === undefined ? [] : [[numeral(Number(minutes))]];
+    return { kind: 'number', text: typed, index: match.index, firm: true, parts: [...first, [numeral(Number(`${seconds!}.${rest!}`))]], otherwise: [...first, [numeral(Number(seconds))], [numeral(Number(rest))]] };
+  });
+}
+
 /** Times of day as minutes; hours alone may also be a number of hours. */
 export function timesOf(text: string, lang: KnownLanguage): Token[] {
   return [...text.matchAll(TIME[lang])].flatMap((match): Token[] => {

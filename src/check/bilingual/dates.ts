@@ -34,7 +34,8 @@ export function monthsOf(text: string, lang: KnownLanguage): Token[] {
       const parts = read(match as RegExpExecArray);
       if (parts === null) continue;
       // `tháng ba` may also be three of something each month; a capital or a year makes it the month.
-      const firm = /\d/.test(match[0]) || lang === 'en' || /^\s+năm\s+\d/u.test(rest.slice(match.index + match[0].length)) || /\s\p{Lu}/u.test(match[0]);
+      // Giêng and Chạp are of the old calendar, and said in English in many ways.
+      const firm = !/giêng|chạp/iu.test(match[0]) && (/\d/.test(match[0]) || lang === 'en' || /^\s+năm\s+\d/u.test(rest.slice(match.index + match[0].length)) || /\s\p{Lu}/u.test(match[0]));
       tokens.push({ kind: firm ? 'date' : 'word', text: match[0], index: match.index, firm, parts });
       rest = rest.slice(0, match.index) + ' '.repeat(match[0].length) + rest.slice(match.index + match[0].length);
     }

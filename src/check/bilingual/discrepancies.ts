@@ -68,7 +68,7 @@ function inOrder(desk: Desk, pairs: readonly Pair[]): Discrepancy[] {
   });
 }
 
-const withUnit = ({ token }: Placed): string => `${token.text} ${token.unit ?? ''}`;
+const withUnit = ({ token }: Placed): string => `${token.text} ${token.unit ?? ''}`.trim();
 
 const placeOf = (desk: Desk, { token, segment }: Placed): Place => placeOfWords(desk, segment.place, segment.text, token.text, token.index);
 

@@ -54,13 +54,16 @@ export function exchanged(a: readonly Placed[], b: readonly Placed[]): readonly 
   });
 }
 
-/** The same amount in another unit or currency: 96 tỷ USD, VND 96 billion. Only where both sides have it once, with a unit. */
+/** The same amount in another unit or currency (96 tỷ USD, VND 96 billion) or without its percent sign. Only where both sides have it once. */
 export function otherUnits(a: readonly Placed[], b: readonly Placed[]): readonly (readonly [Placed, Placed])[] {
   const [here, there] = [byReading(a), byReading(b)];
   return a.flatMap((mine): (readonly [Placed, Placed])[] => {
-    const reading = mine.token.unit === undefined ? undefined : mine.token.parts[0]![0]!;
+    const reading = mine.token.firm && mine.token.kind === 'number' ? mine.token.parts[0]![0]! : undefined;
     const [theirs, ...more] = reading === undefined || here.get(reading)!.length > 1 ? [] : there.get(reading) ?? [];
-    return theirs?.token.unit === undefined || more.length > 0 || theirs.token.unit === mine.token.unit ? [] : [[mine, theirs]];
+    if (theirs?.token.kind !== 'number' || more.length > 0) return [];
+    const [unit, other] = [mine.token.unit, theirs.token.unit];
+    const differ = unit !== other && (unit === '%' || other === '%' || (unit !== undefined && other !== undefined));
+    return differ ? [[mine, theirs]] : [];
   });
 }
 

@@ -1,6 +1,6 @@
 /** Turns a text into the facts that a translation must keep: numbers, months, days of the week, times, document numbers, addresses. */
 import { numbersOf } from './numbers.js';
-import { timesOf } from './clock.js';
+import { racesOf, timesOf } from './clock.js';
 import { monthsOf } from './dates.js';
 import { romans } from './roman.js';
 import { spoken } from './spoken.js';
@@ -74,7 +74,9 @@ export function facts(text: string, lang: KnownLanguage): Token[] {
   const weekdays = weekdaysOf(rest.text, lang);
   // The words of `thứ năm` stay: they may be a number.
   for (const { index, text: typed, kind } of weekdays) if (kind === 'number') rest.text = rest.text.slice(0, index) + ' '.repeat(typed.length) + rest.text.slice(index + typed.length);
-  const times = timesOf(rest.text, lang);
+  const times = racesOf(rest.text, lang);
+  for (const { index, text: typed } of times) rest.text = rest.text.slice(0, index) + ' '.repeat(typed.length) + rest.text.slice(index + typed.length);
+  times.push(...timesOf(rest.text, lang));
   for (const { index, text: typed } of times) rest.text = rest.text.slice(0, index) + ' '.repeat(typed.length) + rest.text.slice(index + typed.length);
   // 10x15 is two numbers.
   rest.text = rest.text.replace(/(?<=\d)[x×](?=\d)/giu, ' ');

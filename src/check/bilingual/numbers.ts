@@ -83,6 +83,9 @@ export function numbersOf(text: string, lang: KnownLanguage): Token[] {
   const between = (i: number): string => text.slice(matches[i]!.index + matches[i]!.length, matches[i + 1]?.index ?? text.length);
   // 1 triệu 200 nghìn is one number in two.
   const goesOn = (i: number): boolean => i >= 0 && i + 1 < matches.length && matches[i]!.factor > matches[i + 1]!.factor && matches[i + 1]!.factor > 1 && between(i) === ' ';
+  // The ends of a range and the items of a list share the unit of the last: 10-15%, 10, 12 và 15 km.
+  const units = matches.map(({ index, length }) => unitAt(text, index, index + length, lang));
+  for (let i = matches.length - 2; i >= 0; i -= 1) if (units[i] === null && (RANGE.test(between(i)) || (/^, $/.test(between(i)) && !/^(?:19|20)\d\d$/.test(matches[i]!.digits)))) units[i] = units[i + 1]!;
   return matches.map(({ digits, index, factor, length }, i): Token => {
     const plain = plainly[i]!;
     const next = matches[i + 1];
@@ -93,7 +96,7 @@ export function numbersOf(text: string, lang: KnownLanguage): Token[] {
     const decade = /^s(?!\p{L})/u.test(text.slice(index + length, index + length + 2)) || DECADE.test(text.slice(Math.max(0, index - 12), index)) ? [plain[0]! % 100, 1900 + (plain[0]! % 100)] : [];
     const whole = goesOn(i) ? [valued[i]![0]! + valued[i + 1]![0]!] : goesOn(i - 1) ? [valued[i - 1]![0]! + valued[i]![0]!] : [];
     const meant = [...valued[i]!, ...shared, ...century, ...decade, ...whole];
-    const unit = unitAt(text, index, index + length, lang);
+    const unit = units[i]!;
     return { kind: 'number', text: text.slice(index, index + length), index, firm: true, parts: [[...new Set(meant.map(numeral))]], ...(unit === null ? {} : { unit }) };
   });
 }

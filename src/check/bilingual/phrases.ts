@@ -74,11 +74,13 @@ const PHRASES: Readonly<Record<KnownLanguage, readonly Phrase[]>> = {
     { pattern: /\bfortnight\b/gi, read: () => numerals(14) },
     { pattern: /\b(?:noon|midday)\b/gi, read: () => ['t720', numeral(12)] },
     { pattern: /\bmidnight\b/gi, read: () => ['t0', ...numerals(0, 24, 12)] },
-    { pattern: /\b(half|quarter) (past|to) ([a-z]+|\d{1,2})\b/gi, read: ([, part, way, hour]) => {
+    { pattern: /\b(half|(?:a )?quarter|[a-z]+(?:-[a-z]+)?|\d{1,2})(?: minutes)? (past|to) (one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\b/gi, read: ([, part, way, hour]) => {
+      const small = part!.toLowerCase();
+      const minutes = small === 'half' ? 30 : small.endsWith('quarter') ? 15 : value(small, 'en');
       const at = value(hour!, 'en');
-      const minutes = part!.toLowerCase() === 'half' ? 30 : 15;
-      return at === null || at > 24 ? null : clock(at * 60 + (way!.toLowerCase() === 'past' ? minutes : -minutes) + 1440);
+      return minutes === null || minutes > 59 || at === null || at > 24 ? null : clock(at * 60 + (way!.toLowerCase() === 'past' ? minutes : -minutes) + 1440);
     } },
+    { pattern: /\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?: o['’]clock| (?:in the|that) (?:morning|afternoon|evening|night)| at night)/gi, read: ([, hour]) => clock(value(hour!, 'en')! * 60) },
     // Of the old calendar: `the fifth month`.
     { pattern: /\b([a-z]+) (?:lunar )?month\b/gi, read: ([, typed]) => {
       const month = /(?:first|second|third|th)$/i.test(typed!) ? value(typed!, 'en') : null;

@@ -19,6 +19,6 @@ export function tongue(sentence: string): KnownLanguage | null {
   return marked <= 0.15 && small >= 0.12 ? 'en' : null;
 }
 
-/** Sentences of a text with their offsets. */
+/** Sentences of a text with their offsets; a full stop after a title ends none. */
 export const sentences = (text: string): { readonly text: string; readonly index: number }[] =>
-  [...text.matchAll(/[^.!?…]+(?:[.!?…]+["”’)]*|$)/gu)].map((match) => ({ text: match[0], index: match.index })).filter((each) => each.text.trim() !== '');
+  [...text.matchAll(/(?:[^.!?…]|(?<=(?<!\p{L})(?:Mr|Mrs|Ms|Dr|Prof|St|No|TP|GS|TS|PGS|ThS))\.)+(?:[.!?…]+["”’)]*|$)/gu)].map((match) => ({ text: match[0], index: match.index })).filter((each) => each.text.trim() !== '');

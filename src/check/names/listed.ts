@@ -2,8 +2,21 @@
 import type { KnownName, Lang } from '../../model/issue.js';
 import { perDesk, type Desk } from '../desk.js';
 
+/** A name of the list with what it names. */
+export interface ListedName {
+  readonly kind: 'person' | 'place' | 'organisation';
+  readonly name: KnownName;
+}
+
+/** All names of the list with what they name. */
+export const listedBy = ({ issue: { names } }: Desk): readonly ListedName[] => [
+  ...names.people.map((name) => ({ kind: 'person', name }) as const),
+  ...names.places.map((name) => ({ kind: 'place', name }) as const),
+  ...names.organisations.map((name) => ({ kind: 'organisation', name }) as const),
+];
+
 /** All names of the list. */
-export const listedNames = ({ issue: { names } }: Desk): readonly KnownName[] => [...names.people, ...names.places, ...names.organisations];
+export const listedNames = (desk: Desk): readonly KnownName[] => listedBy(desk).map(({ name }) => name);
 
 /** Names of the list as a language writes them. */
 export const listedIn = (desk: Desk, lang: Lang): readonly string[] => listedNames(desk).flatMap(({ by }) => by[lang]?.text ?? []);

@@ -1,0 +1,166 @@
+/**
+ * Names whose Vietnamese form is not the English one without its marks: countries, capitals, provinces and towns beyond the borders, organisations. Set down for
+ * this project. A kind in brackets heads its lines; a line has the Vietnamese forms, `=`, the English ones, adjectives among them, a low line for a
+ * space. A form with a question mark is also another place, a person or a people.
+ */
+export const PROPER_NAMES = `
+[country]
+Việt Nam=Vietnam Viet_Nam Vietnamese
+Trung Quốc,Trung Hoa=China Chinese PRC
+Nhật Bản,Nhật=Japan Japanese
+Hàn Quốc=Korea Korean Koreans ROK
+Triều Tiên,Bắc Triều Tiên=North_Korea DPRK
+Thái Lan=Thailand Thai? Thais
+Lào=Laos Lao Laotian
+Campuchia,Cam-pu-chia=Cambodia Cambodian Cambodians
+Mi-an-ma,Myanmar,Miến Điện=Myanmar Burma Burmese
+Ma-lai-xi-a,Malaysia=Malaysia Malaysian Malaysians
+Xin-ga-po,Singapore=Singapore Singaporean Singaporeans
+In-đô-nê-xi-a,Indonesia=Indonesia Indonesian Indonesians
+Phi-líp-pin,Philippines=Philippines Philippine Filipino Filipinos
+Bru-nây,Brunei=Brunei
+Đông Ti-mo,Timor Leste=Timor-Leste East_Timor
+Ấn Độ=India Indian Indians
+Pa-ki-xtan,Pakistan=Pakistan Pakistani
+Băng-la-đét,Bangladesh=Bangladesh Bangladeshi
+Nê-pan,Nepal=Nepal Nepalese Nepali
+Mông Cổ=Mongolia Mongolian Mongolians
+Đài Loan=Taiwan Taiwanese
+Hồng Kông,Hồng Công=Hong_Kong
+Ma Cao=Macau Macao
+Nga,Liên bang Nga=Russia Russian Russians
+U-crai-na,Ukraina,Ukraine=Ukraine Ukrainian
+Hoa Kỳ,Mỹ=United_States USA US U.S America American Americans
+Ca-na-đa,Canada=Canada Canadian Canadians
+Mê-hi-cô,Mexico=Mexico Mexican
+Cu Ba,Cuba=Cuba Cuban
+Bra-xin,Brazil=Brazil Brazilian
+Ác-hen-ti-na,Argentina=Argentina Argentine
+Chi-lê,Chile=Chile Chilean
+Vương quốc Anh,Anh quốc,Anh=United_Kingdom UK Britain British England English
+Pháp=France French
+Đức=Germany German Germans
+Tây Ban Nha=Spain Spanish
+Bồ Đào Nha=Portugal Portuguese
+Italia,I-ta-li-a,Ý=Italy Italian Italians
+Hà Lan?=Netherlands Dutch Holland
+Bỉ=Belgium Belgian
+Thụy Sĩ,Thuỵ Sĩ,Thụy Sỹ,Thuỵ Sỹ=Switzerland Swiss
+Thụy Điển,Thuỵ Điển=Sweden Swedish
+Na Uy=Norway Norwegian
+Phần Lan=Finland Finnish
+Đan Mạch=Denmark Danish
+Áo=Austria Austrian
+Ba Lan=Poland Polish
+Séc,Cộng hòa Séc,Cộng hoà Séc=Czech Czechia
+Hung-ga-ri,Hungary=Hungary Hungarian
+Ru-ma-ni,Romania=Romania Romanian
+Hy Lạp=Greece Greek
+Thổ Nhĩ Kỳ=Turkey Türkiye Turkish
+Ai Cập=Egypt Egyptian
+Ả Rập Xê Út,Ả-rập Xê-út=Saudi
+I-xra-en,Israel=Israel Israeli
+I-ran,Iran=Iran Iranian
+Nam Phi=South_Africa South_African
+Úc,Ô-xtrây-li-a,Ôt-xtrây-li-a,Australia=Australia Australian Australians
+Niu Di-lân,New Zealand=New_Zealand
+
+[place]
+Bắc Kinh=Beijing Peking
+Thượng Hải=Shanghai
+Quảng Châu=Guangzhou Canton
+Thâm Quyến=Shenzhen
+Nam Ninh=Nanning
+Bằng Tường=Pingxiang
+Sùng Tả=Chongzuo
+Bách Sắc=Baise
+Phòng Thành Cảng=Fangchenggang
+Đông Hưng?=Dongxing
+Khâm Châu=Qinzhou
+Bắc Hải?=Beihai
+Quế Lâm=Guilin
+Liễu Châu=Liuzhou
+Ngọc Lâm?=Yulin
+Ngô Châu=Wuzhou
+Long Châu?=Longzhou
+Ninh Minh=Ningming
+Tịnh Tây=Jingxi
+Đại Tân?=Daxin
+Côn Minh=Kunming
+Hà Khẩu?=Hekou
+Mông Tự=Mengzi
+Trùng Khánh?=Chongqing
+Thành Đô=Chengdu
+Tây An?=Xi'an Xi’an Xian
+Vũ Hán=Wuhan
+Thiên Tân=Tianjin
+Hàng Châu=Hangzhou
+Nam Kinh=Nanjing
+Hạ Môn=Xiamen
+Viêng Chăn=Vientiane
+Luông Pha Băng,Luông Prabang=Luang_Prabang
+Sa-va-na-khẹt,Savannakhet=Savannakhet
+Phnôm Pênh,Phnom Penh=Phnom_Penh
+Băng Cốc,Bangkok=Bangkok
+Mát-xcơ-va,Mátxcơva,Moskva=Moscow
+Tô-ky-ô,Tokyo=Tokyo
+Xơ-un,Seoul=Seoul
+Niu Y-oóc,New York=New_York
+Oa-sinh-tơn,Washington=Washington
+Luân Đôn=London
+Béc-lin,Berlin=Berlin
+Giơ-ne-vơ,Geneva=Geneva
+Bình Nhưỡng=Pyongyang
+Đài Bắc=Taipei
+Gia-các-ta,Jakarta=Jakarta
+
+Quảng Tây=Guangxi
+Quảng Đông=Guangdong
+Vân Nam=Yunnan
+Hải Nam?=Hainan
+Quý Châu=Guizhou
+Tứ Xuyên=Sichuan
+Hồ Nam?=Hunan
+Hồ Bắc=Hubei
+Phúc Kiến=Fujian
+Chiết Giang=Zhejiang
+Giang Tô?=Jiangsu
+Giang Tây?=Jiangxi
+Sơn Đông?=Shandong
+Thiểm Tây=Shaanxi
+Liêu Ninh=Liaoning
+Hắc Long Giang=Heilongjiang
+Nội Mông=Inner_Mongolia
+Tân Cương?=Xinjiang
+Tây Tạng=Tibet
+
+[organisation]
+Hội Chữ thập đỏ,Chữ thập đỏ=Red_Cross
+Liên hợp quốc,Liên Hợp Quốc,Liên hiệp quốc,Liên Hiệp Quốc,LHQ=United_Nations UN
+Ngân hàng Thế giới=World_Bank WB
+Ngân hàng Phát triển châu Á,Ngân hàng Phát triển Châu Á=Asian_Development_Bank ADB
+Quỹ Tiền tệ Quốc tế=International_Monetary_Fund IMF
+Tổ chức Y tế Thế giới=World_Health_Organization World_Health_Organisation WHO
+Tổ chức Thương mại Thế giới=World_Trade_Organization World_Trade_Organisation WTO
+Tổ chức Lao động Quốc tế=International_Labour_Organization International_Labor_Organization ILO
+Quỹ Nhi đồng Liên hợp quốc=UNICEF Children's_Fund
+Liên minh châu Âu,Liên minh Châu Âu=European_Union EU
+Mặt trận Tổ quốc=Fatherland_Front
+Hội Liên hiệp Phụ nữ,Hội Phụ nữ=Women's_Union Women’s_Union
+Hội Nông dân=Farmers'_Union Farmers’_Union Farmers'_Association Farmers’_Association
+Hội Cựu chiến binh=Veterans
+Đoàn Thanh niên=Youth_Union
+Liên đoàn Lao động=Federation_of_Labour Federation_of_Labor Trade_Union Labour_Federation Labor_Federation
+Đảng Cộng sản=Communist_Party
+Bộ Ngoại giao=Ministry_of_Foreign_Affairs Foreign_Ministry MOFA
+Bộ Công Thương,Bộ Công thương=Ministry_of_Industry MOIT
+Bộ Quốc phòng=Ministry_of_National_Defence Ministry_of_National_Defense Ministry_of_Defence Ministry_of_Defense
+Bộ Công an=Ministry_of_Public_Security
+Bộ Tài chính=Ministry_of_Finance
+Bộ Y tế=Ministry_of_Health Health_Ministry
+`;
+
+/** The family names of nearly all Vietnamese people, the northern mountains' among them. */
+export const FAMILY_NAMES =
+  'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đoàn Vương Trịnh Trương Lâm Đinh Lương Mai Tô Hà Cao Tạ Chu Châu Thái La Lục Vi Nông Hứa Triệu Bế Lộc Lăng Mông Mã Phùng Quách Tăng Thân Tống Trang ' +
+  'Viên Từ Tôn Thạch Nghiêm Kiều Khổng Kim Giáp Giang Doãn Đàm Đồng Chử Cung Cù Bạch Âu Ân An Sầm Lưu Lò Lường Cầm Giàng Sùng Vàng Thào Hạng Ma Liễu Hầu Tòng Quàng';
