@@ -41,7 +41,7 @@ const escape = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\
 /** Of one syllable, or of so few letters that other words look the same in capitals. */
 const SHORT: Readonly<Record<KnownLanguage, RegExp>> = { vi: /^[^\s-]+$/u, en: /^.{1,3}$/u };
 /** Before these a short name is a person's: ông Đức, chị Nga. */
-const TITLE = /(?:^|[\s(“"])(?:ông|bà|anh|chị|cô|chú|bác|em|thầy|cụ|đồng chí|nghệ sĩ|[\p{Lu}][\p{L}\p{M}]*)\s$/iu;
+const TITLE = /(?:^|[\s(“"])(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ác|[Ee]m|[Tt]hầy|[Cc]ụ|[Đđ]ồng chí|[Nn]ghệ sĩ|\p{Lu}[\p{L}\p{M}]*)\s$/u;
 const ADJOINING = /^\s\p{Lu}\p{Ll}/u;
 
 /** A finder of names, those of the project and others, the longest form first where one begins another. Names that stand first win over equal forms. */
