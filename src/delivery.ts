@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { EnvironmentError } from './diagnostics/errors.js';
 import { handOver, type FontFiles, type HandedOver, type Job, type Moment } from './handover/index.js';
+import { holdOneState, listInputs } from './inputs.js';
 import { findingMessage, type Finding } from './model/finding.js';
 import { hasError, sortMessages, type Message } from './model/message.js';
 import { buildIssue, checkIssue } from './pipeline.js';
@@ -17,8 +18,10 @@ export interface Delivered {
 
 /** Makes a hand-over. Errors in the issue, its pages or its files forbid it. */
 export async function deliverIssue(target: { folder: string; id: string }, world: World, at: Moment): Promise<Delivered> {
+  const inputs = await listInputs(target, world);
   // Whatever can be said without a browser is said at once.
-  const { parsed, styles, messages: early } = await checkIssue(target, world);
+  const checked = await checkIssue(target, world);
+  const { parsed, styles, messages: early } = checked;
   if (parsed === null || hasError(early)) return { handed: null, messages: sortMessages(early) };
   const { editions, messages, inputHash } = await buildIssue(target, world, { editions: ['print'] });
   const [print] = editions;
@@ -27,6 +30,8 @@ export async function deliverIssue(target: { folder: string; id: string }, world
   const inspect = print?.preflight ? inspector(print.preflight, world) : null;
   enter('handover', world);
   const handed = await handOver({ issue: target.id, pdf, inputHash, meta: parsed.meta, fonts: await fontFiles(styles), inspect, at });
+  // The job ticket goes by what was read first, the pages by what was read after it, and a printer gets no yesterday's pages.
+  await holdOneState(inputs, target, checked, world);
   const found = [...handed.inspections].flatMap(([file, { findings }]) => findings.filter(({ severity }) => severity === 'error').map((finding) => messageOn(file, finding)));
   return { handed: found.length === 0 ? handed : null, messages: sortMessages([...messages, ...found]) };
 }

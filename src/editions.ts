@@ -11,9 +11,10 @@ import type { Binding } from './model/issue.js';
 import type { Message } from './model/message.js';
 import type { PressSettings } from './model/press.js';
 import { pictureRefs } from './model/refs.js';
+import type { Pictures } from './model/stages.js';
 import { paginate } from './paginate/paginate.js';
 import type { Original } from './model/photo.js';
-import { STAND_IN_MARK, preparePictures, sha256, type PictureEdition, type PictureReport, type Prepared } from './pictures/index.js';
+import { STAND_IN_MARK, bytesOf, preparePictures, sha256, type PictureEdition, type PictureReport, type Prepared } from './pictures/index.js';
 import { preflight, readLimits, type Limits, type Preflight } from './preflight/index.js';
 import { locator, outlineFonts as withoutFonts, press, softProof, type PressReport } from './press/index.js';
 import { enter, type Laid, type Ready, type World } from './run.js';
@@ -172,12 +173,19 @@ async function printPages({ open, input, laid, edition, show, before, world }: O
       title: issue.title, lang: issue.languages[0] ?? 'vi', author: issue.author, subject: issue.subject, outline: outline(issue, paginated.map), date, inputHash,
       marks: issue.marks && edition !== 'digital', boxes: edition === 'digital' ? 'trim' : 'sheet',
     },
-    { places: new Map(refs.map((ref) => [ref.path, ref.place])), originals: { mark: STAND_IN_MARK, byToken: remembered(originals, made) } },
+    { read: (path: string) => readAsMeasured(path, pictures), places: new Map(refs.map((ref) => [ref.path, ref.place])), originals: { mark: STAND_IN_MARK, byToken: remembered(originals, made) } },
   ] as const;
   const { pdf, messages } = await finish(paginated, ...finishing);
   const overlaid = paginated.overlaid ? (await finish({ ...paginated, pdf: paginated.overlaid }, ...finishing)).pdf : null;
   const told = await done();
   return { pdf, overlaid, map: paginated.map, expected: expectations(parsed), pictures: told.report, made, messages: [...told.messages, ...messages] };
+}
+
+/** A supplied page as it was measured. */
+function readAsMeasured(path: string, pictures: Pictures): Promise<Uint8Array> {
+  const info = pictures.get(path);
+  if (!info) throw new Error(`${path} was never measured.`);
+  return bytesOf(info);
 }
 
 /** Looks for every text and picture in the file that is handed out, or that what is handed out is made from. */

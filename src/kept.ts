@@ -1,50 +1,20 @@
 /**
  * Finished builds, kept in the cache: when nothing that a build reads has changed, the last one is handed out again instead of made again.
- * Files are known by path, size, inode and both times, as make and git know them; what was saved within two seconds is not relied on.
+ * What was saved within two seconds is not relied on.
  */
-import { readFile, readdir, realpath, stat } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import type { BuildWishes, Built } from './editions.js';
+import type { Inputs } from './inputs.js';
 import { cacheKey } from './pictures/index.js';
 import type { World } from './run.js';
 
-/** A file changed so shortly ago may change again within the same tick of the file system's clock. */
-const SETTLED_NS = 2_000_000_000n;
-/** More entries than this are not looked through: what holds so many is built, or refused, without a look at what was kept. */
-const MAX_ENTRIES = 30_000;
 /** Raised whenever a kept build has another form. */
 const FORM = 1;
 
 /** Everything a build depends on, as one key; null where a file is too fresh to be known by its times, or the program itself is not known. */
-export async function buildKey(target: { readonly folder: string }, world: World, wishes: BuildWishes): Promise<string | null> {
-  if (world.code === null) return null;
-  const newest = BigInt(Date.now()) * 1_000_000n - SETTLED_NS;
-  const seen: string[] = [];
-  let settled = true;
-  // `trail` holds the real paths of the top folder and of those on the way down from it. Links are followed within the top folder only, and never back.
-  const visit = async (folder: string, skip: (path: string) => Promise<boolean>, trail: readonly string[] = []): Promise<void> => {
-    const real = await realpath(folder).catch(() => null);
-    if (real === null || trail.includes(real) || (trail.length > 0 && !real.startsWith(trail[0]! + sep))) return;
-    const entries = (await readdir(folder).catch(() => [])).filter((name) => !name.startsWith('.') && name !== 'node_modules').sort();
-    for (const name of entries) {
-      if (seen.length > MAX_ENTRIES) settled = false;
-      if (!settled) return;
-      const path = join(folder, name);
-      const info = await stat(path, { bigint: true }).catch(() => null);
-      if (info?.isDirectory()) {
-        seen.push(path);
-        if (!(await skip(path))) await visit(path, skip, [...trail, real]);
-      } else if (info) {
-        seen.push(`${path} ${info.size} ${info.ino} ${info.mtimeNs} ${info.ctimeNs}`);
-        if (info.mtimeNs > newest || info.ctimeNs > newest) settled = false;
-      } else seen.push(`${path} -`);
-    }
-  };
-  const isIssue = async (path: string): Promise<boolean> => path === target.folder || (await stat(join(path, 'issue.yaml')).then(() => true, () => false));
-  await visit(target.folder, () => Promise.resolve(false));
-  await visit(dirname(target.folder), isIssue);
-  for (const folder of [world.templates, dirname(world.stylesheet), world.profiles]) await visit(folder, () => Promise.resolve(false));
-  return settled ? cacheKey('built', FORM, world.code, world.version, process.version, world.browser, world.date, world.revision, wishes, seen) : null;
+export function buildKey({ files, settled }: Inputs, world: World, wishes: BuildWishes): string | null {
+  if (world.code === null || !settled) return null;
+  return cacheKey('built', FORM, world.code, world.version, process.version, world.browser, world.date, world.revision, wishes, Array.from(files, ([path, state]) => `${path} ${state}`));
 }
 
 /** The build kept under a key; null where there is none, or a part of it is damaged or was cleared away. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openBrowser, type OpenBrowser } from './browser/index.js';
+import { openBrowser, watchRoom, type OpenBrowser } from './browser/index.js';
 import { check } from './check/check.js';
 import { openDesk } from './check/desk.js';
 import { missingGlyphs } from './check/glyphs.js';
@@ -12,6 +12,7 @@ import { composeIssue } from './compose/issue.js';
 import { wantedWords } from './compose/wanted.js';
 import { EnvironmentError } from './diagnostics/errors.js';
 import { readCoverage } from './fonts/coverage.js';
+import { explained, holdOneState, listInputs, tellChanges, type Inputs } from './inputs.js';
 import { load } from './load/load.js';
 import { measure } from './measure/measure.js';
 import { buildKey, keepBuild, keptBuild } from './kept.js';
@@ -82,20 +83,26 @@ export interface BrowserWishes {
 /** Starts the browser for a piece of work and ends it afterwards. */
 export async function inBrowser<T>(world: World, use: (open: OpenBrowser) => Promise<T>, { early, again = false }: BrowserWishes = {}): Promise<T> {
   enter('browser', world);
-  const browser = await (early ?? openBrowser(world.browser));
+  const room = await watchRoom();
+  const browser = await (early ?? openBrowser(world.browser)).catch(async (error: unknown) => {
+    room.end();
+    throw await room.explained(error);
+  });
   for (const notice of browser.notices) world.onNotice?.(notice);
   const close = (): void => void browser.close();
   world.signal?.addEventListener('abort', close, { once: true });
   try {
-    return await Promise.race([use(browser), browser.gone]);
+    return await Promise.race([use(browser), browser.gone, room.full]);
   } catch (error) {
-    if (browser.browser.connected || world.signal?.aborted) throw error;
+    const lack = world.signal?.aborted ? error : await room.explained(error);
+    if (lack !== error || browser.browser.connected || world.signal?.aborted) throw lack;
     if (again) {
       world.onNotice?.('The browser ended in the middle of the work; it is started once more.');
       return await inBrowser(world, use);
     }
     throw new EnvironmentError('The browser ended in the middle of the work.', 'It may have lacked memory: close other programs and build again, or see `magazine doctor`.', { cause: error });
   } finally {
+    room.end();
     world.signal?.removeEventListener('abort', close);
     await browser.close();
   }
@@ -118,16 +125,19 @@ export async function layIssue(open: OpenBrowser, { parsed, pictures, styles }: 
  * changed since a build of the same wishes, that one is handed out again.
  */
 export async function buildIssue(target: { folder: string; id: string }, world: World, wishes: BuildWishes = {}): Promise<Built> {
-  const key = await buildKey(target, world, wishes);
+  const inputs = await listInputs(target, world);
+  const key = buildKey(inputs, world, wishes);
   const kept = await keptBuild(key, world);
   if (kept) return kept;
-  const built = await buildAfresh(target, world, wishes);
+  const built = await buildAfresh(target, inputs, world, wishes).catch(async (error: unknown) => {
+    throw await explained(error, inputs, target, world);
+  });
   // What changed on the way would be kept under the name of what was there before.
-  if (key === (await buildKey(target, world, wishes))) await keepBuild(key, built, world);
+  if (key === buildKey(await listInputs(target, world), world, wishes)) await keepBuild(key, built, world);
   return built;
 }
 
-async function buildAfresh(target: { folder: string; id: string }, world: World, wishes: BuildWishes): Promise<Built> {
+async function buildAfresh(target: { folder: string; id: string }, inputs: Inputs, world: World, wishes: BuildWishes): Promise<Built> {
   // The browser starts while the issue is read. What it says of itself counts only when it is wanted.
   const early = openBrowser(world.browser);
   const unwanted = (): Promise<void> => early.then((open) => open.close(), () => undefined);
@@ -138,13 +148,17 @@ async function buildAfresh(target: { folder: string; id: string }, world: World,
     checked = await checkIssue(target, world);
     ready = await readyIssue(checked, world);
     world.signal?.throwIfAborted();
+    if (ready) await holdOneState(inputs, target, ready, world);
   } catch (error) {
     await unwanted();
     throw error;
   }
   const { messages } = checked;
   const go = ready;
-  if (go) return inBrowser(world, (open) => buildWith(open, go, messages, world, wishes), { early, again: true });
+  if (go) {
+    const built = await inBrowser(world, (open) => buildWith(open, go, messages, world, wishes), { early, again: true });
+    return { ...built, messages: sortMessages([...built.messages, ...(await tellChanges(inputs, target, go, world))]) };
+  }
   await unwanted();
   return { editions: [], overlaid: null, map: null, low: [], messages: sortMessages(checked.messages), fonts: checked.styles.fonts, inputHash: await hashInput(checked, world), browser: null };
 }

@@ -1,51 +1,115 @@
 /** Puts finished files and folders in place: written under a temporary name beside them, then renamed, so that a failed run leaves the old ones. */
-import { renameSync } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { halfMadeName, sweepHalfMade, whileMaking } from './diagnostics/half-made.js';
+import { renameSync, rmSync } from 'node:fs';
+import { lstat, mkdir, open, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { halfMadeName, inHand, sweepHalfMade, whileMaking } from './diagnostics/half-made.js';
+
+/** Files that come into place together: none of them stands there before all of them are written. */
+export interface Placement {
+  /** Writes a file beside its place. Rejects with the system's error, which names the place; then nothing of the placement is left. */
+  put(path: string, data: Uint8Array | string): Promise<void>;
+  /** Puts all of them in place, in their order, at one go. */
+  commit(): void;
+  /** Removes what was written, where it is not to come into place after all. */
+  discard(): void;
+}
+
+/** Begins a placement. What killed runs left beside the files goes. */
+export function openPlacement(): Placement {
+  const written: { readonly temp: string; readonly path: string }[] = [];
+  const swept = new Set<string>();
+  const discard = (): void => {
+    for (const { temp } of written.splice(0)) {
+      rmSync(temp, { force: true });
+      inHand.delete(temp);
+    }
+  };
+  return {
+    discard,
+    async put(path, data) {
+      const temp = halfMadeName(path);
+      try {
+        await mkdir(dirname(path), { recursive: true });
+        if (!swept.has(dirname(path))) await sweepHalfMade(dirname(path));
+        swept.add(dirname(path));
+        await freeOfFolder(path);
+        inHand.add(temp);
+        written.push({ temp, path });
+        await writeThrough(temp, data);
+      } catch (error) {
+        discard();
+        throw naming(error, path);
+      }
+    },
+    commit() {
+      try {
+        for (const { temp, path } of written) {
+          try {
+            renameSync(temp, path);
+          } catch (error) {
+            throw naming(error, path);
+          }
+          inHand.delete(temp);
+        }
+        written.splice(0);
+      } finally {
+        discard();
+      }
+    },
+  };
+}
 
 /** Writes a file whole or not at all; of several processes that write it at once, the last one's stands. Rejects with the system's error; the old file then still stands. */
 export async function writeInPlace(path: string, data: Uint8Array | string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await sweepHalfMade(dirname(path));
-  const temp = halfMadeName(path);
+  const placement = openPlacement();
+  await placement.put(path, data);
+  placement.commit();
+}
+
+/** Writes a file so that it lies on the disk, not only in the system's memory. */
+async function writeThrough(path: string, data: Uint8Array | string): Promise<void> {
+  const handle = await open(path, 'w');
   try {
-    await whileMaking(temp, async () => {
-      const handle = await open(temp, 'w');
-      try {
-        await handle.writeFile(data);
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-      await rename(temp, path);
-    });
-  } catch (error) {
-    await rm(temp, { force: true });
-    // The system names the temporary file or none.
-    throw error instanceof Error ? Object.assign(error, { path }) : error;
+    await handle.writeFile(data);
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
+
+/** No file can come where a folder stands: known before anything else comes into place. */
+async function freeOfFolder(path: string): Promise<void> {
+  const there = await lstat(path).catch(() => null);
+  if (there?.isDirectory()) throw Object.assign(new Error('EISDIR: illegal operation on a directory, rename'), { code: 'EISDIR' });
+}
+
+/** The system names the temporary file or none. */
+const naming = (error: unknown, path: string): unknown => (error instanceof Error ? Object.assign(error, { path }) : error);
 
 /**
  * Replaces a folder as a whole: made beside it, then put in its place. Nothing of the old one stays. Rejects with the system's error; the old folder then still stands.
  * @param files contents by name, no subfolders.
  */
 export async function writeFolderInPlace(path: string, files: ReadonlyMap<string, Uint8Array | string>): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await sweepHalfMade(dirname(path));
   const made = halfMadeName(path);
   const old = halfMadeName(path, 'old');
   try {
+    await mkdir(dirname(path), { recursive: true });
+    await sweepHalfMade(dirname(path));
     await whileMaking(made, async () => {
       await mkdir(made);
-      for (const [name, data] of files) await writeInPlace(join(made, name), data);
+      for (const [name, data] of files) {
+        await writeThrough(join(made, basename(name)), data).catch((error: unknown) => {
+          throw naming(error, join(path, name));
+        });
+      }
       swap(made, path, old);
     });
     await whileMaking(old, () => rm(old, { recursive: true, force: true }));
   } catch (error) {
     await rm(made, { recursive: true, force: true });
-    throw error instanceof Error ? Object.assign(error, { path }) : error;
+    const { path: named } = error as NodeJS.ErrnoException;
+    throw named?.startsWith(path) ? error : naming(error, path);
   }
 }
 

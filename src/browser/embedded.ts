@@ -33,6 +33,15 @@ interface Manifest {
 /** True where the npm package's binary runs: Linux on x64. */
 export const embeddedRunsHere = (): boolean => process.platform === 'linux' && process.arch === 'x64';
 
+/** The user's home; '' where neither the environment nor the system knows one (a container run by a number). */
+function home(): string {
+  try {
+    return homedir();
+  } catch {
+    return '';
+  }
+}
+
 /**
  * The folder of everything that can be made again (the unpacked browser, and pictures in its subfolder `pictures`): MAGAZINE_CACHE, else XDG_CACHE_HOME/magazine, else ~/.cache/magazine,
  * else one in the temporary folder; the first of these that can be written.
@@ -41,7 +50,7 @@ export async function cacheFolder(): Promise<string> {
   const wanted = [
     process.env.MAGAZINE_CACHE,
     process.env.XDG_CACHE_HOME && join(process.env.XDG_CACHE_HOME, 'magazine'),
-    join(homedir(), '.cache', 'magazine'),
+    home() && join(home(), '.cache', 'magazine'),
     join(tmpdir(), `magazine-cache-${process.getuid?.() ?? 'user'}`),
   ].filter((f): f is string => Boolean(f));
   for (const folder of wanted) {
@@ -99,9 +108,11 @@ async function unpackTar(from: string, to: string): Promise<void> {
   await pipeline(createReadStream(from), createBrotliDecompress(), tar.extract(to));
 }
 
+const inXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
 const fontsConf = (folder: string): string => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/fontconfig-cache</cachedir></fontconfig>
+<fontconfig><dir>${inXml(folder)}/fonts</dir><cachedir>${inXml(folder)}/fontconfig-cache</cachedir></fontconfig>
 `;
 
 async function unpack(pack: string, target: string): Promise<void> {

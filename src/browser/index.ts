@@ -2,3 +2,4 @@
 export { cacheFolder, embeddedRunsHere, verifyEmbedded } from './embedded.js';
 export { guardPage, type Guard } from './guard.js';
 export { findBrowser, openBrowser, type BrowserSource, type FoundBrowser, type OpenBrowser } from './open.js';
+export { watchRoom, type Room } from './room.js';

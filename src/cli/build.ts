@@ -7,7 +7,7 @@ import { hasError, hasStopper } from '../model/message.js';
 import type { Built } from '../editions.js';
 import { buildIssue } from '../pipeline.js';
 import type { Overlay } from '../render/overlay.js';
-import { writeInPlace } from '../write.js';
+import { openPlacement, writeInPlace } from '../write.js';
 import { compareAgainst } from './against.js';
 import { openCompared } from './diff.js';
 import type { Face } from './face.js';
@@ -68,16 +68,19 @@ async function run(target: Target, progress: Progress, last: LastRun | null, opt
 
   progress.stage('write');
   const pdfs: string[] = [];
+  // Whatever room or right is lacking, the files of two builds never stand side by side.
+  const placement = openPlacement();
   for (const { edition, pdf, map, expectations } of built.editions) {
     if (pdf === null) continue;
-    await writeInPlace(target.editions[edition], pdf);
-    if (edition === 'print') await writeInPlace(sourceReportPath(target.editions[edition]), sourceReport(pdf, map, expectations));
+    await placement.put(target.editions[edition], pdf);
+    if (edition === 'print') await placement.put(sourceReportPath(target.editions[edition]), sourceReport(pdf, map, expectations));
     pdfs.push(shown(target.editions[edition], face.cwd));
   }
-  if (built.overlaid !== null) await writeInPlace(target.show, built.overlaid);
+  if (built.overlaid !== null) await placement.put(target.show, built.overlaid);
   const seconds = progress.seconds;
   progress.done();
-  await writeInPlace(target.report, await buildReport(target, built, { version: world.version, ...madeIn(progress, seconds, last) }));
+  await placement.put(target.report, await buildReport(target, built, { version: world.version, ...madeIn(progress, seconds, last) }));
+  placement.commit();
 
   const first = built.editions.find((each) => each.pdf !== null);
   const against = old === null || !first?.pdf ? null : await compareAgainst(old, { path: target.editions[first.edition], bytes: first.pdf }, target, face.cwd);

@@ -1,4 +1,6 @@
 /** Three kinds of failure, three voices: the author's are messages, the machine's are told with a remedy, ours with a stack. */
+import { tmpdir } from 'node:os';
+import { sep } from 'node:path';
 import { EnvironmentError } from '../diagnostics/errors.js';
 import type { ReportForm } from '../diagnostics/report.js';
 import { mapStack } from './stack.js';
@@ -6,20 +8,22 @@ import { mapStack } from './stack.js';
 /** What a run's end tells the shell. */
 export const EXIT = { done: 0, refused: 1, environment: 2, fault: 70 } as const;
 
-/** Errors of the system that say that the machine lacks something: room, rights, a quiet disk. */
-const REMEDIES: Readonly<Record<string, string>> = {
-  ENOSPC: 'Make room on the disk, or name another folder with --out.',
-  EDQUOT: 'Make room within your quota, or name another folder with --out.',
-  EACCES: 'Give yourself the right to it, or have it written elsewhere with --out.',
-  EPERM: 'Give yourself the right to it, or have it written elsewhere with --out.',
-  EROFS: 'Name a folder on a disk that can be written, with --out.',
-  ENOTDIR: 'A file stands where a folder is wanted: move it away, or name another folder with --out.',
-  EISDIR: 'A folder stands where a file is wanted: move it away, or name another folder with --out.',
-  ENAMETOOLONG: 'Name a shorter folder with --out.',
-  EMFILE: 'Close other programs or raise the limit of open files (`ulimit -n`).',
-  ENFILE: 'Close other programs or raise the limit of open files.',
-  ENOMEM: 'Close other programs, or take a machine with more memory.',
-  EIO: 'Check the disk.',
+/** What the system's errors of a machine's lack come to. `elsewhere` is how to have the file somewhere else. */
+const REMEDIES: Readonly<Record<string, (elsewhere: string) => string>> = {
+  ENOSPC: (elsewhere) => `Make room on the disk, or ${elsewhere}.`,
+  EDQUOT: (elsewhere) => `Make room within your quota, or ${elsewhere}.`,
+  EFBIG: (elsewhere) => `Raise the limit on the size of files (\`ulimit -f unlimited\`), or ${elsewhere}.`,
+  EACCES: (elsewhere) => `Give yourself the right to it, or ${elsewhere}.`,
+  EPERM: (elsewhere) => `Give yourself the right to it, or ${elsewhere}.`,
+  EROFS: (elsewhere) => `The disk can only be read: ${elsewhere}.`,
+  ENOTDIR: (elsewhere) => `A file stands where a folder is wanted: move it away, or ${elsewhere}.`,
+  EEXIST: (elsewhere) => `A file stands where a folder is wanted: move it away, or ${elsewhere}.`,
+  EISDIR: (elsewhere) => `A folder stands where a file is wanted: move it away, or ${elsewhere}.`,
+  ENAMETOOLONG: () => 'Name a shorter folder with --out.',
+  EMFILE: () => 'Close other programs or raise the limit of open files (`ulimit -n 1024`).',
+  ENFILE: () => 'Close other programs or raise the limit of open files.',
+  ENOMEM: () => 'Close other programs, or take a machine with more memory.',
+  EIO: () => 'Check the disk.',
 };
 
 /** An error as the machine's, or null where it is our own fault. */
@@ -29,7 +33,16 @@ export function asEnvironmentError(error: unknown): EnvironmentError | null {
   const { code, path } = error as NodeJS.ErrnoException;
   const remedy = code === undefined ? undefined : REMEDIES[code];
   if (remedy === undefined) return null;
-  return new EnvironmentError(`${path === undefined ? '' : `${path}: `}${plain(error.message)}.`, remedy, { cause: error });
+  return new EnvironmentError(`${path === undefined ? '' : `${path}: `}${plain(error.message)}.`, remedy(elsewhere(path)), { cause: error });
+}
+
+/** How a file comes to lie elsewhere: of the cache and of what lies in the temporary folder it is the environment that says where. */
+function elsewhere(path: string | undefined): string {
+  const lies = (folder: string | undefined): boolean => path !== undefined && Boolean(folder) && `${path}${sep}`.startsWith(`${folder}${sep}`);
+  // The run's own temporary folder lies in the system's; the cache may lie there, too.
+  if (lies(process.env['MAGAZINE_CACHE'])) return 'set MAGAZINE_CACHE to a folder elsewhere';
+  if (lies(tmpdir())) return 'set TMPDIR to a folder elsewhere';
+  return 'name another folder with --out';
 }
 
 /** `no space left on device` out of `ENOSPC: no space left on device, write`. */

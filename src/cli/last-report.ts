@@ -26,7 +26,8 @@ async function readWritten(path: string): Promise<Written | null> {
     return parsed(await readFile(path, 'utf8'));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
+    // The system names no file where it is a folder.
+    throw error instanceof Error ? Object.assign(error, { path }) : error;
   }
 }
 

@@ -46,6 +46,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     },
   };
   hear();
+  // Told to a program that writes a file larger than it may (POSIX `ulimit -f`), which it would end; heard, writing fails and can be told.
+  process.on('SIGXFSZ', () => undefined);
   process.on('unhandledRejection', onStray).on('uncaughtException', onStray);
   // These stay: what was written last fails after the run's end.
   process.stdout.on('error', onPipe);

@@ -64,6 +64,7 @@ export async function putDown(scaffold: string, target: string, gaps: Gaps, hous
   const temp = halfMadeName(target);
   try {
     return await whileMaking(temp, async () => {
+      await mkdir(temp);
       const files = (await list(scaffold)).filter((file) => hasFile(file, languages));
       for (const file of files) {
         await mkdir(dirname(join(temp, file)), { recursive: true });

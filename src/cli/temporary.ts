@@ -5,6 +5,7 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { EnvironmentError } from '../diagnostics/errors.js';
 import { isAlive } from '../diagnostics/half-made.js';
 
 let own: string | null = null;
@@ -19,7 +20,7 @@ export function ownTemporaryFolder(): string {
   if (own !== null) return own;
   const parent = tmpdir();
   sweep(parent);
-  const folder = mkdtempSync(join(parent, `magazine-run-${process.pid}-`));
+  const folder = made(parent);
   own = folder;
   for (const name of ['TMPDIR', 'TMP', 'TEMP']) process.env[name] = folder;
   process.once('exit', () => {
@@ -31,6 +32,15 @@ export function ownTemporaryFolder(): string {
     }
   });
   return folder;
+}
+
+function made(parent: string): string {
+  try {
+    return mkdtempSync(join(parent, `magazine-run-${process.pid}-`));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    throw new EnvironmentError(`There is no folder ${parent}, which TMPDIR names for temporary files.`, 'Make it, or set TMPDIR to a folder that is there.', { cause: error });
+  }
 }
 
 /** Removes the folders of runs that are no more. Those of other users and of living processes stay. */

@@ -11,3 +11,10 @@ export class EnvironmentError extends Error {
     super(message, options);
   }
 }
+
+/**
+ * The lack of a file that did not stand still: it was changed, replaced or taken away while the issue was being made, so that pages of two states would come
+ * out. Nothing is wrong with the file itself.
+ */
+export const changedMeanwhile = (path: string, cause?: unknown): EnvironmentError =>
+  new EnvironmentError(`${path} was changed while the issue was being made.`, 'Build again when nobody writes to it any more; what was made before stays.', cause === undefined ? undefined : { cause });

@@ -17,17 +17,17 @@ const NAME = /^\.(.+)\.(\d+)-([0-9a-f]{6})-[0-9a-f]{8}\.(part|old)$/;
 /** A hidden name beside `path`, on the same disk, that tells which run it belongs to. */
 export const halfMadeName = (path: string, what: HalfMade = 'part'): string => join(dirname(path), `.${basename(path)}.${process.pid}-${HOST}-${randomBytes(4).toString('hex')}.${what}`);
 
-/** What is in hand. */
-const unfinished = new Set<string>();
-process.once('exit', () => unfinished.forEach((path) => rmSync(path, { recursive: true, force: true })));
+/** Paths of what is in hand: should the process be ended, they go. */
+export const inHand = new Set<string>();
+process.once('exit', () => inHand.forEach((path) => rmSync(path, { recursive: true, force: true })));
 
 /** Does a piece of work that makes something under such a name: should the process be ended in the middle of it, what was made goes. */
 export async function whileMaking<T>(path: string, work: () => Promise<T>): Promise<T> {
-  unfinished.add(path);
+  inHand.add(path);
   try {
     return await work();
   } finally {
-    unfinished.delete(path);
+    inHand.delete(path);
   }
 }
 

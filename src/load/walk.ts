@@ -1,6 +1,6 @@
 /** Turns a folder into the list of its files, and what lies there beside plain files and folders into messages. */
 import type { Stats } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Message } from '../model/message.js';
 import type { FoundFile } from '../model/stages.js';
@@ -69,14 +69,17 @@ export async function walk(folder: string, options: WalkOptions): Promise<Walked
       const file = options.prefix + `${name}${entry}`.normalize('NFC');
       const real = await realpath(full).catch(() => null);
       if (real === null) {
-        messages.push(brokenLink(file));
+        const lacking = await lstat(full).then(() => null, codeOf);
+        // Editors and synchronising folders make files for a moment: what is no more is none of the issue's.
+        if (lacking !== 'ENOENT') messages.push(lacking === null ? brokenLink(file) : unreadable(file, lacking));
         continue;
       }
       if (real !== root && !real.startsWith(root + sep)) {
         messages.push(linkOutside(file));
         continue;
       }
-      const info = await stat(full);
+      const info = await stat(full).catch(() => null);
+      if (info === null) continue;
       if (info.isFile()) {
         const other = files.get(file);
         if (other === undefined) files.set(file, { file, path: full, bytes: info.size });

@@ -1,5 +1,5 @@
 /** The one door to pagedjs-cli: a composed document becomes pages, the pages a PDF or a picture, and a map of what stands where. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,6 +7,7 @@ import type { Browser, Page } from 'puppeteer';
 import { guardPage, type Guard } from '../browser/index.js';
 import type { PageMap, PaginatedIssue, PlacedFile } from '../model/layout.js';
 import { bringContentBack, setContentAside, tickAtOnce } from '../paged/in-page.js';
+import { changedMeanwhile } from '../diagnostics/errors.js';
 import { contactSheet, type ContactSheet, type SheetPage } from './contact-sheet.js';
 import { clipPictures } from './crop.js';
 import { readMap } from './map.js';
@@ -88,6 +89,12 @@ async function loadPictures(page: Page, files: ReadonlyMap<number, string>, guar
     },
     Array.from(files, ([index, file]) => [index, pathToFileURL(file).href] as const),
   );
+  for (const file of files.values()) {
+    // One that was taken away in this moment, or cleared out of the cache.
+    if (failed.includes(pathToFileURL(file).href)) await access(file).catch((error: unknown) => {
+      throw changedMeanwhile(file, error);
+    });
+  }
   if (failed.length > 0) throw new EngineError(`The browser could not load ${failed.join(', ')}.`);
 }
 

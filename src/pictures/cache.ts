@@ -39,7 +39,10 @@ export interface PictureCache {
   getFile<T>(key: string): Promise<CachedFile<T> | null>;
   /** Stores a file under `key` with an extension such as `.jpg`; rejects with the system's error when the disk does not take it. */
   putFile<T>(key: string, extension: string, bytes: Uint8Array, facts: T): Promise<CachedFile<T>>;
-  /** Removes the least recently used entries until the size is at most 90 % of the bound; entries used within the last hour stay. */
+  /**
+   * Removes the least recently used entries until the size is at most 90 % of the bound; entries used within the last hour stay, by our clock and by
+   * the clock of whoever used one last, since one of the two may be wrong.
+   */
   tidy(): Promise<void>;
 }
 
@@ -61,7 +64,8 @@ export async function openCache(folder: string, options: { readonly maxBytes?: n
   await mkdir(path.join(cache.folder, UNFINISHED), { recursive: true }).catch(() => undefined);
   await sweepHalfMade(path.join(cache.folder, UNFINISHED));
   const stamp = await stat(path.join(cache.folder, STAMP)).catch(() => null);
-  if (stamp === null || Date.now() - stamp.mtimeMs > DAY) await cache.tidy();
+  // A stamp from the future was set by a clock that was wrong.
+  if (stamp === null || Math.abs(Date.now() - stamp.mtimeMs) > DAY) await cache.tidy();
   return cache;
 }
 
@@ -111,9 +115,11 @@ class DiskCache implements PictureCache {
     }
     let total = entries.reduce((sum, e) => sum + e.size, 0);
     if (total > this.maxBytes) {
-      for (const entry of entries.sort((a, b) => a.used - b.used)) {
+      entries.sort((a, b) => a.used - b.used);
+      const latest = entries.at(-1)?.used ?? now;
+      for (const entry of entries) {
         // What was used within the hour may be what a running build has just handed to its browser.
-        if (total <= this.maxBytes * 0.9 || now - entry.used < HOUR) break;
+        if (total <= this.maxBytes * 0.9 || Math.min(now, latest) - entry.used < HOUR) break;
         await rm(entry.file, { force: true }).catch(() => undefined);
         total -= entry.size;
       }
@@ -145,18 +151,19 @@ class DiskCache implements PictureCache {
   }
 
   private async write(file: string, bytes: Uint8Array): Promise<void> {
-    await mkdir(path.dirname(file), { recursive: true });
     const unfinished = path.join(this.folder, UNFINISHED);
-    await mkdir(unfinished, { recursive: true });
     const temporary = halfMadeName(path.join(unfinished, path.basename(file)));
     try {
+      await mkdir(path.dirname(file), { recursive: true });
+      await mkdir(unfinished, { recursive: true });
       await whileMaking(temporary, async () => {
         await writeFile(temporary, bytes);
         await rename(temporary, file);
       });
     } catch (error) {
       await rm(temporary, { force: true }).catch(() => undefined);
-      throw error;
+      // The system names no file where there is no room.
+      throw error instanceof Error ? Object.assign(error, { path: file }) : error;
     }
   }
 }

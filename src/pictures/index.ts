@@ -9,5 +9,6 @@ export { type PictureEdition } from './photos.js';
 export { preparePictures, type PictureReport, type PicturesDone, type Prepared } from './prepare.js';
 export { type Press } from './press.js';
 export { proofPicture, screenPicture } from './screen.js';
+export { bytesOf } from './source.js';
 export { STAND_IN_MARK } from './stand-in.js';
 export { joinStrips, thumbnails } from './thumbnails.js';

@@ -11,7 +11,7 @@ import { jpegFrame } from './jpeg.js';
 import { pressPhoto, type Press } from './press.js';
 import { PRESS_PPI, type PpiRange } from './resolution.js';
 import { proofPicture } from './screen.js';
-import { open } from './source.js';
+import { bytesOf, open, readAgain } from './source.js';
 
 /**
  * What pictures are prepared for.
@@ -61,10 +61,13 @@ export async function screenFile(info: PictureInfo, recipe: PhotoRecipe, edition
   const key = cacheKey('proofed', 1, info.hash, recipe, quality, book.key);
   const known = await cache.getFile(key);
   if (known !== null) return known.path;
-  const png = await proofPicture(path, book);
+  const png = await proofPicture(await fileOf(info, path), book);
   const jpeg = /\.jpe?g$/i.test(path);
   return (await cache.putFile(key, jpeg ? '.jpg' : '.png', jpeg ? await open(png).jpeg({ quality }).toBuffer() : png, null)).path;
 }
+
+/** The bytes of a picture's file: the original, which somebody may have changed, or one of the cache. */
+const fileOf = (info: PictureInfo, path: string): Promise<Buffer> => (path === info.path ? bytesOf(info) : readAgain(path));
 
 /** Makes a photo for an edition. */
 export async function makePhoto(info: PictureInfo, recipe: PhotoRecipe, edition: PictureEdition, cache: PictureCache): Promise<Photo> {

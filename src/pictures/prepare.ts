@@ -76,7 +76,7 @@ export async function preparePictures(
     if (!info || !ref) throw new Error(`${path} stands on page ${page} but was never measured.`);
     const line = { key, file: ref.typed, place: ref.place, page, widthMm: round(widthMm), heightMm: round(heightMm) };
     if (info.format === 'svg') {
-      files.set(index, await withFonts(path, fonts, cache));
+      files.set(index, await withFonts(info, fonts, cache));
       report.push({ ...line, ppi: null });
       continue;
     }

@@ -8,13 +8,13 @@ import { withFonts, type SvgFont } from './svg-fonts.js';
 
 /** The file of a picture no wider or higher than `longest` px, upright and in sRGB; drawings with the fonts they name. */
 export async function screenPicture(info: PictureInfo, longest: number, fonts: readonly SvgFont[], cache: PictureCache): Promise<string> {
-  if (info.format === 'svg') return withFonts(info.path, fonts, cache);
+  if (info.format === 'svg') return withFonts(info, fonts, cache);
   const scale = longest / Math.max(info.width, info.height);
   return (await derive(info, { widthPx: scale < 1 ? Math.floor(info.width * scale) : null, crop: null, purpose: 'screen', quality: 85 }, cache)).path;
 }
 
-/** A picture file in sRGB as it will look on paper, as PNG; transparency stays. */
-export async function proofPicture(file: string, book: ProofBook): Promise<Buffer> {
+/** A picture (its bytes, or its file) in sRGB as it will look on paper, as PNG; transparency stays. */
+export async function proofPicture(file: string | Buffer, book: ProofBook): Promise<Buffer> {
   const image = sharp(file).toColourspace('srgb');
   const { data, info } = await image.clone().removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const size = { width: info.width, height: info.height };

@@ -1,21 +1,38 @@
 /** A measured picture's bytes opened for work, and brought to sRGB: what every derivative begins with. */
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import sharp, { type Sharp, type SharpOptions } from 'sharp';
 import type { PictureInfo } from '../model/stages.js';
+import { changedMeanwhile } from '../diagnostics/errors.js';
 import { HOUSE_PROFILE } from '../colour/index.js';
+import { sha256 } from './cache.js';
 import { withJpegProfile } from './icc.js';
 import { MAX_PIXELS } from './inspect.js';
 
 /** Bytes opened: cut-off data is an error, and there is an end to the number of pixels. */
 export const open = (bytes: Uint8Array, options: SharpOptions = {}): Sharp => sharp(bytes, { failOn: 'truncated', limitInputPixels: MAX_PIXELS, ...options });
 
-/** A picture's bytes. sharp is given these, never paths: libvips remembers files by name and would show yesterday's picture after a change. */
-export async function bytesOf(info: PictureInfo): Promise<Buffer> {
+/**
+ * A picture's bytes, just those that were measured. sharp is given these, never paths: libvips remembers files by name and would show yesterday's picture after
+ * a change.
+ * @throws EnvironmentError where the file was changed or went since.
+ */
+export async function bytesOf({ path, hash }: Pick<PictureInfo, 'path' | 'hash'>): Promise<Buffer> {
+  const bytes = await readAgain(path);
+  if (sha256(bytes) !== hash) throw changedMeanwhile(path);
+  return bytes;
+}
+
+/**
+ * A file that was there a moment ago.
+ * @throws EnvironmentError where it cannot be read any more.
+ */
+export async function readAgain(path: string): Promise<Buffer> {
   try {
-    return await readFile(info.path);
+    return await readFile(path);
   } catch (error) {
-    throw new Error(`${path.basename(info.path)} could be measured but not read again: ${(error as Error).message}`, { cause: error });
+    // No room for another open file says nothing of this one.
+    if (['EMFILE', 'ENFILE', 'ENOMEM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    throw changedMeanwhile(path, error);
   }
 }
 

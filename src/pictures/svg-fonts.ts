@@ -1,6 +1,8 @@
 /** Puts the fonts of the stylesheet into SVG pictures that hold text: a picture in a page cannot see the page's fonts. */
 import { readFile } from 'node:fs/promises';
+import type { PictureInfo } from '../model/stages.js';
 import { cacheKey, sha256, type PictureCache } from './cache.js';
+import { bytesOf } from './source.js';
 
 /** A font file of the stylesheet. */
 export interface SvgFont {
@@ -13,8 +15,9 @@ export interface SvgFont {
 /**
  * The file to load for an SVG: itself where it holds no text, else a copy (in the cache) with the fonts it names inside.
  */
-export async function withFonts(path: string, fonts: readonly SvgFont[], cache: PictureCache): Promise<string> {
-  const svg = await readFile(path, 'utf8');
+export async function withFonts(info: Pick<PictureInfo, 'path' | 'hash'>, fonts: readonly SvgFont[], cache: PictureCache): Promise<string> {
+  const { path } = info;
+  const svg = (await bytesOf(info)).toString('utf8');
   if (!/<text[\s>]/.test(svg)) return path;
   const used = fonts.filter((font) => svg.includes(font.family));
   if (used.length === 0) return path;

@@ -19,7 +19,7 @@ export async function thumbnails(placed: readonly PlacedFile[], pictures: Pictur
   const make = async (path: string): Promise<string> => {
     const info = pictures.get(path);
     if (!info) throw new Error(`${path} was never measured.`);
-    if (info.format === 'svg') return withFonts(path, fonts, cache);
+    if (info.format === 'svg') return withFonts(info, fonts, cache);
     // It covers its place: the tighter direction decides.
     const widths = placed.filter((p) => p.path === path).map((p) => Math.max(p.widthMm, (p.heightMm * info.width) / info.height));
     // Steps, so that a picture that moves a little is found in the cache.

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listInputs } from '../../src/inputs.js';
 import { buildKey } from '../../src/kept.js';
 import { findIssue, load } from '../../src/load/load.js';
 import type { Message } from '../../src/model/message.js';
@@ -123,14 +124,15 @@ describe('links', () => {
     for (let i = 0; i < 20; i += 1) put(`images/f${i}/x.txt`);
     for (let i = 0; i < 20; i += 1) for (let k = 0; k < 20; k += 1) if (i !== k) symlinkSync(`../f${k}`, at(`images/f${i}/to${k}`));
     expect(told((await loadOne()).messages)).toEqual(['stopper too-many-files issue.yaml']);
-    expect(await buildKey({ folder: join(top, 'issues/one') }, await makeWorld({ code: 'x' }), {})).toBeNull();
+    const world = await makeWorld({ code: 'x' });
+    expect(buildKey(await listInputs({ folder: join(top, 'issues/one') }, world), world, {})).toBeNull();
   });
 
   it('do not lead the look for a kept build out of the folder', async () => {
     symlinkSync('/', at('images/all'));
     for (const name of ['x', 'y', 'z']) symlinkSync('.', at(`images/${name}`));
     const began = performance.now();
-    await buildKey({ folder: join(top, 'issues/one') }, await makeWorld({ code: 'x' }), {});
+    await listInputs({ folder: join(top, 'issues/one') }, await makeWorld({ code: 'x' }));
     expect(performance.now() - began).toBeLessThan(5000);
   });
 

@@ -1,0 +1,74 @@
+/**
+ * The browser's room on the disk: it keeps its profile and the memory that its processes share in the temporary folder, and where that is full it does not say
+ * so but dies, hangs, or lacks a font. So the room is watched while it works, and a lack of it told as what it is.
+ */
+import { readFile, statfs } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { EnvironmentError } from '../diagnostics/errors.js';
+
+/** A browser needs some 20 MB before it shows a page; with less free at the start it is not tried. Bytes. */
+const START = 32e6;
+/** What is left when a browser that fails has failed for it, bytes. */
+const SHORT = 8e6;
+/** What is left when the next thing it wants to put down will fail, bytes. */
+const OUT = 1e6;
+/** How often is looked, ms. */
+const EVERY = 100;
+/** A limit on the size of files (POSIX `ulimit -f`) below which browsers die: shared memory is a file, too. Bytes. */
+const FILE = 256e6;
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(bytes < 10e6 ? 1 : 0)} MB`;
+
+async function freeIn(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
+}
+
+/** The largest file that this process may write, bytes, where Linux tells of a limit; else no end. */
+async function largestFile(): Promise<number> {
+  const limits = await readFile('/proc/self/limits', 'utf8').catch(() => '');
+  const soft = /^Max file size\s+(\d+)/m.exec(limits)?.[1];
+  return soft === undefined ? Infinity : Number(soft);
+}
+
+const lackOf = (folder: string, free: number, cause?: unknown): EnvironmentError =>
+  new EnvironmentError(`${folder}: there is no room for the browser, only ${megabytes(free)} are free.`, 'Make room on the disk, or set TMPDIR to a folder elsewhere.', cause === undefined ? undefined : { cause });
+
+/** The room, watched. */
+export interface Room {
+  /** Rejects with an EnvironmentError that names the folder as soon as there is no room in it. */
+  readonly full: Promise<never>;
+  /** Why work with the browser failed: for want of room, where there was or is too little of it, or for a limit on the size of files; else the error itself. */
+  explained(error: unknown): Promise<unknown>;
+  end(): void;
+}
+
+/** Begins to watch the temporary folder. */
+export async function watchRoom(): Promise<Room> {
+  const folder = tmpdir();
+  let least = await freeIn(folder);
+  let timer: NodeJS.Timeout | undefined;
+  const full = new Promise<never>((_, reject) => {
+    const look = (enough: number): void => {
+      if (least < enough) reject(lackOf(folder, least));
+    };
+    look(START);
+    timer = setInterval(() => void freeIn(folder).then((free) => {
+      least = Math.min(least, free);
+      look(OUT);
+    }, reject), EVERY).unref();
+  });
+  // Told to whoever waits for it.
+  full.catch(() => undefined);
+  return {
+    full,
+    end: () => clearInterval(timer),
+    async explained(error) {
+      if (error instanceof EnvironmentError && error.message.startsWith(folder)) return error;
+      if (least < SHORT) return lackOf(folder, least, error);
+      const largest = await largestFile();
+      if (largest < FILE) return new EnvironmentError(`The browser ended: no file may have more than ${megabytes(largest)} here.`, 'Raise the limit on the size of files (`ulimit -f unlimited`).', { cause: error });
+      return error;
+    },
+  };
+}
