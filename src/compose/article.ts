@@ -71,21 +71,38 @@ export function setArticle(book: Book, article: ArticleView, section: SectionVie
 }
 
 function setOnce(book: Book, article: ArticleView, section: SectionView, band: Band | null): void {
-  const { rows } = book.metrics.grid;
-  const facing = article.layout === 'facing' && article.threads.length === 2;
-  if (band && !facing) {
+  if (band && !isFacing(article)) {
     openPage(book, article, section);
     placeBand(book, band, article, section, true);
-  } else if (book.isOpen && !facing) {
-    if (!article.runOn || rows - book.row - BETWEEN < rows * RUN_ON) book.close();
-    else {
-      book.row += BETWEEN;
-      if (book.nextRow !== null) growNext(book);
-    }
+  } else if (book.isOpen && !isFacing(article)) {
+    if (!article.runOn || !hasRoom(book, article, section)) book.close();
+    else runOn(book);
   }
+  lay(book, article, section, band);
+}
+
+const isFacing = (article: ArticleView): boolean => article.layout === 'facing' && article.threads.length === 2;
+
+function lay(book: Book, article: ArticleView, section: SectionView, band: Band | null): void {
   if (article.layout === 'parallel' && article.threads.length === 2) setParallel(book, article, section);
-  else if (facing) setFacing(book, article, section, band);
+  else if (isFacing(article)) setFacing(book, article, section, band);
   else setStacked(book, article, section);
+}
+
+function runOn(book: Book): void {
+  book.row += BETWEEN;
+  if (book.nextRow !== null) growNext(book);
+}
+
+/** True where enough of the open page is free to begin an article on, or all of the article fits there. */
+function hasRoom(book: Book, article: ArticleView, section: SectionView): boolean {
+  const { rows } = book.metrics.grid;
+  if (rows - book.row - BETWEEN >= rows * RUN_ON) return true;
+  const trial = book.fork();
+  runOn(trial);
+  const at = trial.number;
+  lay(trial, article, section, null);
+  return trial.count === book.count && trial.number === at && trial.row <= rows;
 }
 
 /** The page after the open one has an end of another article too: keep the same distance there. */

@@ -6,7 +6,7 @@ import type { Flow, Matter } from './flow.js';
 import { boxFlow } from './flow-box.js';
 import { tableFlow, type Row } from './flow-table.js';
 import { linesFlow, solidFlow } from './flow-text.js';
-import type { Stream } from './page.js';
+import type { Stream } from './page-task.js';
 import { graphemes, setText, widthsOf } from './set.js';
 
 const styleOf = (view: TextView, metrics: Metrics) => metrics.style(styleKey(view));

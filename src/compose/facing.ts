@@ -4,7 +4,8 @@ import { streamOf } from './blocks.js';
 import type { Band } from './band.js';
 import type { Book } from './book.js';
 import type { FloatView } from './flow.js';
-import { evenColumns, fillPage, type Column, type Stream } from './page.js';
+import { evenColumns, fillPage } from './page.js';
+import type { Column, Stream } from './page-task.js';
 import { BETWEEN, MOST_PAGES, flushFull, openPage, placeBand, placeHero, setHeads, unfinished } from './segment.js';
 import { commonLevel, titleBlock } from './titles.js';
 
@@ -41,6 +42,8 @@ export function setFacing(book: Book, article: ArticleView, section: SectionView
   for (let pair = 0; pair === 0 || unfinished(streams, waiting.flat()); pair += 1) {
     if (pair > MOST_PAGES) throw new Error(`The composer does not come to an end in ${article.slug}.`);
     for (const own of [0, 1]) {
+      // The last pair has no right-hand page where nothing is left for it.
+      if (own === 1 && pair > 0 && !unfinished(streams, waiting.flat())) break;
       if (own === 1 || pair > 0 || top === null) openPage(book, article, section);
       if (own === 0) left = book.number;
       if (pair === 0 && band) placeBand(book, band, article, section, own === 0);
@@ -57,7 +60,7 @@ export function setFacing(book: Book, article: ArticleView, section: SectionView
       }
       const columns: Column[] = shape.map((c) => ({ ...c, stream }));
       const task = streams.map((s, i) => (i === stream ? s : { ...s, queue: [] }));
-      const page = fillPage({ columns, streams: task, waiting: waiting[stream]!, top: book.row, rows: grid.rows, titled: false, balance: true, sync: false }, book.metrics);
+      const page = fillPage({ columns, streams: task, waiting: waiting[stream]!, top: book.row, rows: grid.rows, titled: false, headed: pair === 0, balance: true, sync: false }, book.metrics);
       book.place(page.placed, article.slug);
       setHeads(book, article, section);
       streams = streams.map((s, i) => (i === stream ? page.streams[i]! : s));

@@ -5,9 +5,9 @@ import type { FloatView } from './flow.js';
 import { heightOf, setText } from './set.js';
 
 /** From the top of a line's box to its capitals, in units: a picture beside text begins at the height of its capitals. */
-const CAP_OFFSET = 0.24;
+export const CAP_OFFSET = 0.24;
 /** Between picture and caption, pt. */
-const CAPTION_GAP = 5;
+export const CAPTION_GAP = 5;
 /** A picture takes at most this part of the type area's height; taller ones are cropped about their focus. */
 const TALLEST = 0.66;
 
@@ -17,14 +17,14 @@ export interface FloatBlock {
   place(x: number, y: number): readonly Placed[];
 }
 
-interface CaptionColumn {
+export interface CaptionColumn {
   readonly text: SetText;
   readonly x: number;
   readonly y: number;
   readonly width: number;
 }
 
-function captionLines(column: CaptionColumn, x: number, y: number): Placed {
+export function captionLines(column: CaptionColumn, x: number, y: number): Placed {
   return {
     kind: 'lines',
     text: column.text,
@@ -44,7 +44,7 @@ function captionLines(column: CaptionColumn, x: number, y: number): Placed {
 }
 
 /** Captions under a picture: one below the other in a column, side by side under a picture wide enough for two measures. */
-function setCaptions(captions: readonly TextView[], width: number, metrics: Metrics): { columns: CaptionColumn[]; height: number } {
+export function setCaptions(captions: readonly TextView[], width: number, metrics: Metrics): { columns: CaptionColumn[]; height: number } {
   const { gutter, width: full } = metrics.grid;
   const half = (full - gutter) / 2;
   if (width > half * 1.2) {

@@ -65,7 +65,7 @@ export interface FilledFrame {
 }
 
 /** The least room that the start of these flows needs, so that what stands before them does not part from them. */
-function leastStart(flows: readonly Flow[], from: number): number {
+export function leastStart(flows: readonly Flow[], from = 0): number {
   for (let i = from; i < flows.length; i += 1) {
     const flow = flows[i]!;
     if (flow.kind === 'break') return 0;
@@ -79,8 +79,9 @@ function leastStart(flows: readonly Flow[], from: number): number {
  * Fills a frame from the head of a queue.
  * @param room height of the frame in units.
  * @param tallest no later frame is taller: what does not fit here parts anywhere, or stands over, rather than wait for ever.
+ * @param part what comes first parts anywhere, too, but never stands over.
  */
-export function fillFrame(queue: readonly Flow[], room: number, tallest = true): FilledFrame {
+export function fillFrame(queue: readonly Flow[], room: number, tallest = true, part = tallest): FilledFrame {
   const standing: Standing[] = [];
   const anchors: FloatView[] = [];
   const waiting: Matter[] = [];
@@ -117,7 +118,7 @@ export function fillFrame(queue: readonly Flow[], room: number, tallest = true):
       y = top + parts[0].height;
       return end('full', [parts[1], ...queue.slice(i + 1)]);
     }
-    const parts = left >= flow.least || (first && tallest) ? flow.split(left, first && tallest) : null;
+    const parts = left >= flow.least || (first && part) ? flow.split(left, first && part) : null;
     if (!parts) {
       if (!first || !tallest || room <= 0) return end('full', queue.slice(i));
       // Taller than any frame and not to be parted: it stands alone and the check for lost text will say what it hides.

@@ -5,7 +5,8 @@ import type { ArticleView, SectionView } from '../model/view.js';
 import { streamOf } from './blocks.js';
 import type { Book } from './book.js';
 import { solidFlow } from './flow-text.js';
-import { openingFloats, type Column, type Stream } from './page.js';
+import { openingFloats } from './page.js';
+import type { Column, Stream } from './page-task.js';
 import { endArticle, isHero, setSegment } from './segment.js';
 import { areShort, commonLevel, stackedBlocks, titleBlock, type TitleBlock } from './titles.js';
 

@@ -5,8 +5,9 @@ import type { ArticleView, FigureView, SectionView } from '../model/view.js';
 import type { Band } from './band.js';
 import type { Book } from './book.js';
 import { figureBlock, floatBlock, type FloatBlock } from './figures.js';
-import type { FloatView, Flow } from './flow.js';
-import { fillPage, openingFloats, type Column, type Stream } from './page.js';
+import { leastStart, type FloatView, type Flow } from './flow.js';
+import { fillPage, openingFloats } from './page.js';
+import type { Column, FilledPage, Stream } from './page-task.js';
 import type { TitleBlock } from './titles.js';
 
 /** Between two articles on one page, and between the languages of a stacked article, units. */
@@ -131,10 +132,11 @@ export function placeHero(book: Book, streams: readonly Stream[], article: Artic
   return without(streams, [hero]);
 }
 
-function gutterRule(columns: readonly Column[], top: number, bottom: number, unit: number): Placed[] {
+/** The hairline between two columns of text, as far as both are columns: pictures across them stand clear of it. */
+function gutterRule(columns: readonly Column[], beside: NonNullable<FilledPage['beside']>, unit: number): Placed[] {
   const a = columns[0]!;
   const b = columns[1]!;
-  return [{ kind: 'box', className: 'gutter-rule', x: (a.x + a.width + b.x) / 2, y: (top + 0.24) * unit, width: 0, height: (bottom - top - 0.48) * unit, children: [] }];
+  return [{ kind: 'box', className: 'gutter-rule', x: (a.x + a.width + b.x) / 2, y: (beside.top + 0.24) * unit, width: 0, height: (beside.bottom - beside.top - 0.48) * unit, children: [] }];
 }
 
 /** True while something is left to set. */
@@ -154,28 +156,33 @@ export function setSegment(book: Book, segment: Segment, before: readonly Figure
   if (!book.isOpen) openPage(book, article, section);
   setHeads(book, article, section);
   const titleUnits = segment.title?.units ?? 8;
+  // Titles in the columns are part of what the streams begin with.
+  const start = Math.max(...streams.map((s) => leastStart(s.queue)));
+  const least = Math.min(grid.rows, segment.title ? titleUnits + Math.max(LEAST_BELOW, start) : Math.max(titleUnits + LEAST_BELOW, start));
   const hero = streams.flatMap((s) => openingFloats(s.queue)).find(isHero);
   // A picture that opens the article belongs to its title: when both do not fit below what stands here, they go to a fresh page.
   const heroUnits = hero ? floatBlock(hero, grid.width, book.metrics).units + 1 : 0;
-  if (book.row > 0 && book.row + titleUnits + LEAST_BELOW + Math.min(heroUnits, grid.rows / 3) > grid.rows) openPage(book, article, section);
+  if (book.row > 0 && book.row + least + Math.min(heroUnits, grid.rows / 3) > grid.rows) openPage(book, article, section);
   streams = placeHero(book, streams, article, titleUnits);
   if (segment.title) {
     book.place(segment.title.place(0, book.row * grid.unit), article.slug);
     book.row += segment.title.units;
   }
   let titled = segment.title === null;
+  let headed = true;
   let stuck = 0;
   for (let guard = 0; unfinished(streams, waiting); guard += 1) {
     if (guard > MOST_PAGES) throw new Error(`The composer does not come to an end in ${article.slug}.`);
-    const page = fillPage({ columns, streams, waiting, top: book.row, rows: grid.rows, titled, balance: segment.balance, sync: segment.sync }, book.metrics);
+    const page = fillPage({ columns, streams, waiting, top: book.row, rows: grid.rows, titled, headed, balance: segment.balance, sync: segment.sync }, book.metrics);
     stuck = page.empty ? stuck + 1 : 0;
     if (stuck > 2) throw new Error(`The composer cannot place anything more of ${article.slug}.`);
-    if (segment.ruled && !page.empty) book.place(gutterRule(columns, book.row, page.bottom, grid.unit), article.slug);
+    if (segment.ruled && page.beside) book.place(gutterRule(columns, page.beside, grid.unit), article.slug);
     if (!page.empty) {
       book.place(page.placed, article.slug);
       setHeads(book, article, section);
       book.row = page.bottom;
       titled = false;
+      headed = false;
     }
     ({ streams, waiting } = page);
     full = [...full, ...page.full.filter((f): f is FigureView => f.kind === 'figure')];

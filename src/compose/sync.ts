@@ -34,8 +34,8 @@ interface Side {
   rest: readonly Flow[];
 }
 
-/** Fills two frames of the same height from two queues, pair by pair. */
-export function fillPair(queues: readonly [readonly Flow[], readonly Flow[]], room: number, tallest: boolean): readonly [FilledFrame, FilledFrame] {
+/** Fills two frames of the same height from two queues, pair by pair; `tallest` and `part` as in `fillFrame`. */
+export function fillPair(queues: readonly [readonly Flow[], readonly Flow[]], room: number, tallest: boolean, part = tallest): readonly [FilledFrame, FilledFrame] {
   const groups = [pairGroups(queues[0]), pairGroups(queues[1])] as const;
   const sides = groups.map((): Side => ({ standing: [], anchors: [], used: 0, end: 'done', rest: [] })) as [Side, Side];
   const count = Math.max(groups[0].length, groups[1].length);
@@ -43,7 +43,7 @@ export function fillPair(queues: readonly [readonly Flow[], readonly Flow[]], ro
   for (let k = 0; k < count; k += 1) {
     const pair = [groups[0][k] ?? [], groups[1][k] ?? []] as const;
     const top = y === 0 ? 0 : y + Math.max(beforeOf(pair[0]), beforeOf(pair[1]));
-    const filled = pair.map((group) => fillFrame(group, room - top, tallest && y === 0));
+    const filled = pair.map((group) => fillFrame(group, room - top, tallest && y === 0, part && y === 0));
     const nothing = filled.some((f, i) => f.standing.length === 0 && pair[i]!.some((flow) => flow.kind === 'matter'));
     if (nothing && y > 0) {
       // A pair starts together: where one of them finds no room, both go on to the next page.

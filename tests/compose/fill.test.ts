@@ -42,12 +42,12 @@ describe('fill of frames', () => {
     for (const frame of first.frames.filter((f) => f.page === first.pages[0])) expect(frame.share).toBeGreaterThan(0.85);
   });
 
-  it('names a page break that was typed, and the column it leaves empty', () => {
+  it('names a page break that was typed; the columns above it end level', () => {
     const { first } = filled(article([thread([...many(2, 60), pageBreak, ...many(12)])]));
     const low = first.frames.filter((f) => f.page === first.pages[0]);
     expect(low.map((f) => f.cause?.kind)).toEqual(['page-break', 'page-break']);
-    expect(low[1]).toMatchObject({ column: 2, used: 0 });
-    expect(low[1]!.available).toBeGreaterThan(30);
+    expect(Math.abs(low[0]!.used - low[1]!.used)).toBeLessThanOrEqual(2);
+    expect(low.every((f) => f.used > 0 && f.available > 30)).toBe(true);
     expect(low[0]!.cause!.text).toBe('a page break is typed here');
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { threadFlows } from '../../src/compose/blocks.js';
-import { evenColumns, fillPage, type Column, type PageTask, type Stream } from '../../src/compose/page.js';
+import { evenColumns, fillPage } from '../../src/compose/page.js';
+import type { Column, PageTask, Stream } from '../../src/compose/page-task.js';
 import type { Placed, PlacedFrame, PlacedPicture } from '../../src/model/compose.js';
 import type { BlockView } from '../../src/model/view.js';
 import { fakeMetrics, figure, paragraph, thread, words } from './fake.js';
@@ -8,7 +9,7 @@ import { fakeMetrics, figure, paragraph, thread, words } from './fake.js';
 const metrics = fakeMetrics();
 const columns: Column[] = evenColumns(2, 453.5, 17, 0);
 const stream = (...blocks: BlockView[]): Stream => ({ thread: 'test/vi', lang: 'vi', voice: 1, queue: threadFlows(thread(blocks), columns[0]!.width, metrics) });
-const task = (part: Partial<PageTask> & Pick<PageTask, 'streams'>): PageTask => ({ columns, waiting: [], top: 0, rows: 50, titled: false, balance: true, sync: false, ...part });
+const task = (part: Partial<PageTask> & Pick<PageTask, 'streams'>): PageTask => ({ columns, waiting: [], top: 0, rows: 50, titled: false, headed: false, balance: true, sync: false, ...part });
 const pictures = (placed: readonly Placed[]): PlacedPicture[] => placed.filter((p): p is PlacedPicture => p.kind === 'picture');
 const frames = (placed: readonly Placed[]): PlacedFrame[] => placed.filter((p): p is PlacedFrame => p.kind === 'frame');
 const overlap = (a: PlacedFrame | PlacedPicture, b: PlacedFrame | PlacedPicture): boolean =>
@@ -62,5 +63,58 @@ describe('fillPage', () => {
     const page = fillPage(task({ streams: [stream(paragraph('a', words(90)))], top: 49 }), metrics);
     expect(page.empty).toBe(true);
     expect(page.streams[0]!.queue.length).toBeGreaterThan(0);
+  });
+
+  const pair: Column[] = [{ ...columns[0]!, stream: 0 }, { ...columns[1]!, stream: 1 }];
+  const english = (...blocks: BlockView[]): Stream => ({ ...stream(...blocks), thread: 'test/en', lang: 'en', voice: 2 });
+
+  it('stacks the earlier of two pictures above the later one, at the foot, too', () => {
+    const vi = stream(paragraph('a', words(60)), figure('first', 'column', 'foot'), figure('second', 'column', 'foot'), paragraph('b', words(900)));
+    const page = fillPage(task({ columns: evenColumns(1, 218, 17, 0), streams: [vi] }), metrics);
+    const [first, second] = pictures(page.placed).sort((a, b) => a.y - b.y).map((p) => p.picture.key);
+    expect([first, second]).toEqual(['first', 'second']);
+  });
+
+  it('lets no picture that fills a page pass one that waits', () => {
+    const page = fillPage(task({ streams: [stream(paragraph('a', words(40)), figure('wide', 'page'), figure('full', 'bleed'), paragraph('b', words(900)))], top: 36 }), metrics);
+    expect(page.waiting.map((f) => (f.kind === 'figure' ? f.picture.key : ''))).toEqual(['wide', 'full']);
+    const next = fillPage(task({ streams: page.streams, waiting: page.waiting }), metrics);
+    expect([pictures(next.placed).length, next.full.length, next.waiting.length]).toEqual([1, 1, 0]);
+  });
+
+  it('ends columns level above a page break, and with a picture at the foot', () => {
+    const broken = fillPage(task({ streams: [stream(paragraph('a', words(300)), { kind: 'page-break', id: 'x' }, paragraph('b', words(300)))] }), metrics);
+    const [left, right] = frames(broken.placed);
+    expect(Math.abs(left!.height - right!.height)).toBeLessThanOrEqual(2 * 13);
+    expect(broken.streams[0]!.queue.length).toBeGreaterThan(0);
+    const footed = fillPage(task({ streams: [stream(paragraph('a', words(90)), figure('f', 'column', 'foot'), paragraph('b', words(300)))] }), metrics);
+    const ends = [0, columns[1]!.x].map((x) => Math.max(...footed.placed.filter((p) => p.kind !== 'lines' && Math.abs(p.x - x) < 1).map((p) => p.y + (p.kind === 'lines' ? 0 : p.height))));
+    expect(Math.abs(ends[0]! - ends[1]!)).toBeLessThan(5 * 13);
+  });
+
+  it('sets a picture at the foot right below a text that has ended, while the other language goes on', () => {
+    const vi = stream(paragraph('a', words(60)), figure('f', 'column', 'foot'));
+    const page = fillPage(task({ columns: pair, streams: [vi, english(paragraph('b', words(1500)))], balance: false }), metrics);
+    const [text] = frames(page.placed);
+    const [picture] = pictures(page.placed);
+    expect(picture!.x).toBeCloseTo(0);
+    expect(picture!.y - (text!.y + text!.height)).toBeLessThan(2 * 13);
+  });
+
+  it('tells where columns stand side by side: below a picture across them, not where pictures stand alone', () => {
+    const page = fillPage(task({ columns: pair, streams: [stream(paragraph('a', words(60)), figure('wide', 'page')), english(paragraph('b', words(400)))], balance: false }), metrics);
+    const [picture] = pictures(page.placed);
+    expect(page.beside!.top * 13).toBeGreaterThan(picture!.y + picture!.height);
+    expect(fillPage(task({ columns: pair, streams: [stream(), english()], waiting: [figure('f')], balance: false }), metrics).beside).toBeNull();
+  });
+
+  it('parts a box rather than leave a title alone', () => {
+    const box: BlockView = { kind: 'box', id: 'box', role: 'sidebar', title: null, children: Array.from({ length: 6 }, (_, i) => ({ ...paragraph(`c${i}`, words(40, i)), tight: true })) };
+    const columnsOf = { columns: evenColumns(1, 218, 17, 0), streams: [stream(box)], top: 20 };
+    expect(fillPage(task(columnsOf), metrics).empty).toBe(true);
+    const headed = fillPage(task({ ...columnsOf, headed: true }), metrics);
+    expect(headed.empty).toBe(false);
+    expect(headed.bottom).toBeLessThanOrEqual(50);
+    expect(headed.streams[0]!.queue.length).toBe(1);
   });
 });

@@ -1,0 +1,58 @@
+/** Articles as they follow each other: where they begin, and what their ends leave. */
+import { describe, expect, it } from 'vitest';
+import { composeIssue } from '../../src/compose/issue.js';
+import type { ComposedPage } from '../../src/model/compose.js';
+import type { ArticleView, BlockView, IssueView, ThreadView } from '../../src/model/view.js';
+import { fakeMetrics, figure, paragraph, thread, words } from './fake.js';
+
+const metrics = fakeMetrics();
+const many = (count: number, each = 120): BlockView[] => Array.from({ length: count }, (_, i) => paragraph(`p${i}`, words(each, i)));
+
+const article = (slug: string, threads: ThreadView[], part: Partial<ArticleView> = {}): ArticleView => ({
+  slug, section: 1, layout: threads.length === 1 ? 'single' : 'stacked', manner: 'news', columns: 2, ratio: 'auto', sync: 'free', runOn: false, pages: null, className: null,
+  threads: threads.map((t) => ({ ...t, thread: `${slug}/${t.lang}` })), short: [], place: { file: 'issue.yaml', line: 1, column: 1 }, ...part,
+});
+
+function pagesOf(...articles: ArticleView[]): readonly ComposedPage[] {
+  const view: IssueView = {
+    id: 'x', languages: ['vi', 'en'], title: '', author: '', subject: '', nameplate: '', label: '', front: [], after: {}, house: [], back: [], marks: true, binding: 'perfect', pad: false,
+    sections: [{ number: 1, titles: [], opening: 'band', listArticles: true, articles, page: { kind: 'section', template: 'section', data: {}, pictures: [] } }],
+  };
+  return composeIssue(view, metrics).issue.pages;
+}
+
+describe('articles in the book', () => {
+  it('makes no right-hand page for a facing article that has nothing left for it', () => {
+    for (const more of [26, 34, 42, 50]) {
+      const pages = pagesOf(article('a', [thread(many(6)), thread(many(more), 'en')], { layout: 'facing' }));
+      for (const page of pages.filter((p) => p.kind === 'article')) expect(page.placed.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('runs a short article on where all of it fits, though less than a third of the page is free', () => {
+    const first = article('a', [thread(many(3))]);
+    const short = (runOn: boolean): ArticleView => article('b', [thread(many(1, 40))], { runOn });
+    const [page] = pagesOf(first, short(true));
+    expect(page!.articles).toEqual(['a', 'b']);
+    expect(pagesOf(first, short(false))[1]!.articles).toEqual(['b']);
+    expect(pagesOf(first, article('b', [thread(many(6))], { runOn: true }))[1]!.articles).toEqual(['b']);
+  });
+
+  it('leaves no title at the foot of a page whose first block goes on to the next one', () => {
+    const box: BlockView = { kind: 'box', id: 'box', role: 'sidebar', title: null, children: Array.from({ length: 8 }, (_, i) => ({ ...paragraph(`c${i}`, words(40, i)), tight: true })) };
+    const pages = pagesOf(article('a', [thread(many(6))]), article('b', [thread([box, ...many(4)])], { runOn: true }));
+    const opening = pages.find((p) => p.opens.includes('b'))!;
+    expect(opening.placed.some((p) => p.kind === 'frame' && p.thread === 'b/vi')).toBe(true);
+  });
+
+  it('sets pictures that outlast the text across the page, not in a column beside nothing', () => {
+    const figures = Array.from({ length: 7 }, (_, i) => figure(`f${i}`));
+    const pages = pagesOf(article('a', [thread([...many(2, 40), ...figures])]));
+    for (const page of pages.filter((p) => !p.placed.some((x) => x.kind === 'frame'))) {
+      const right = Math.max(...page.placed.map((p) => (p.kind === 'lines' ? 0 : p.x + p.width)));
+      expect(right).toBeGreaterThan(440);
+    }
+    const shown = pages.flatMap((p) => p.placed).flatMap((p) => (p.kind === 'picture' ? [p.picture.key] : []));
+    expect([...shown].sort()).toEqual(figures.map((f) => f.picture.key));
+  });
+});

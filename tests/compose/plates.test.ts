@@ -1,0 +1,68 @@
+/** Pictures that are left when the text is over. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { platePage } from '../../src/compose/plates.js';
+import { evenColumns } from '../../src/compose/page.js';
+import type { FloatView } from '../../src/compose/flow.js';
+import type { PlacedPicture } from '../../src/model/compose.js';
+import type { FilledPage, PageTask } from '../../src/compose/page-task.js';
+import type { FigureView } from '../../src/model/view.js';
+import { fakeMetrics, figure } from './fake.js';
+
+const metrics = fakeMetrics();
+const columns = evenColumns(2, 453.5, 17, 0);
+const task = (waiting: readonly FloatView[], top = 0): PageTask => ({ columns, streams: [{ thread: 'test/vi', lang: 'vi', voice: 1, queue: [] }], waiting, top, rows: 50, titled: false, headed: false, balance: true, sync: false });
+const sized = (key: string, width: number, height: number, span: FigureView['span'] = 'column'): FigureView => {
+  const plain = figure(key, span);
+  return { ...plain, picture: { ...plain.picture, width, height } };
+};
+const pictures = (page: FilledPage): PlacedPicture[] => page.placed.filter((p): p is PlacedPicture => p.kind === 'picture');
+
+describe('platePage', () => {
+  it('sets one picture across the type area, not in a column beside nothing', () => {
+    const [only] = pictures(platePage(task([sized('a', 3000, 2000)]), metrics));
+    expect(only!.width).toBeCloseTo(453.5);
+    expect(only!.height / only!.width).toBeCloseTo(2 / 3, 1);
+  });
+
+  it('enlarges no picture beyond what its pixels give, and sets a tall one narrower rather than cut it', () => {
+    expect(pictures(platePage(task([sized('small', 900, 600)]), metrics))[0]!.width).toBeCloseTo(900 * 72 / 225);
+    const [tall] = pictures(platePage(task([sized('tall', 2000, 6000)]), metrics));
+    expect(tall!.width).toBeLessThan(300);
+    expect(tall!.height).toBeGreaterThan(tall!.width * 2.3);
+  });
+
+  it('hands those that fill pages on when all before them have their places', () => {
+    const page = platePage(task([sized('a', 3000, 2000), sized('b', 3000, 4000, 'bleed'), sized('c', 3000, 2000)]), metrics);
+    expect(pictures(page).map((p) => p.picture.key)).toEqual(['a']);
+    expect(page.full.map((f) => (f.kind === 'figure' ? f.picture.key : ''))).toEqual(['b']);
+    expect(page.waiting.length).toBe(1);
+  });
+
+  it('shows pictures of any shape in order, inside the page, clear of each other, each once', () => {
+    const shape = fc.record({ width: fc.integer({ min: 300, max: 5000 }), height: fc.integer({ min: 300, max: 5000 }), span: fc.constantFrom('column', 'two', 'page') });
+    fc.assert(
+      fc.property(fc.array(shape, { minLength: 1, maxLength: 14 }), (shapes) => {
+        let waiting: readonly FloatView[] = shapes.map((s, i) => sized(String(i), s.width, s.height, s.span as FigureView['span']));
+        const seen: string[] = [];
+        for (let n = 0; waiting.length > 0; n += 1) {
+          expect(n).toBeLessThan(20);
+          const page = platePage(task(waiting), metrics);
+          const shown = pictures(page);
+          expect(shown.length).toBeGreaterThan(0);
+          for (const p of page.placed) if (p.kind === 'lines') expect(p.y + p.text.lines.length * p.text.leading).toBeLessThanOrEqual(50 * 13 + 0.01);
+          shown.forEach((a, i) => {
+            seen.push(a.picture.key);
+            expect(a.height).toBeGreaterThan(13);
+            expect(a.x + a.width).toBeLessThanOrEqual(453.51);
+            expect(a.y + a.height).toBeLessThanOrEqual(50 * 13 + 0.01);
+            for (const b of shown.slice(i + 1)) expect(b.y >= a.y + a.height - 0.01 || b.x >= a.x + a.width - 0.01).toBe(true);
+          });
+          waiting = page.waiting;
+        }
+        expect(seen).toEqual(shapes.map((_, i) => String(i)));
+      }),
+      { numRuns: 300, seed: 7 },
+    );
+  });
+});
