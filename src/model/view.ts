@@ -66,7 +66,7 @@ export interface TextBlockView {
   readonly text: TextView;
   /** Bullet or number set in the indent, null for none. */
   readonly marker: string | null;
-  /** Depth of indentation. */
+  /** Indentation in steps of the style's indent; numbers of several digits need more than one. */
   readonly indent: number;
   /** First paragraph of an article or after a heading, picture or box: no first-line indent. */
   readonly flush: boolean;

@@ -1,5 +1,6 @@
 /** Composed things as HTML. Every length is in pt; texts are escaped; nothing here decides where anything stands. */
 import { styleClass, styleKey, type Metrics, type Piece, type Placed, type PlacedBox, type PlacedFrame, type PlacedLines, type PlacedPicture, type SetLine } from '../model/compose.js';
+import { markerRoom } from '../model/marker.js';
 import type { PictureView, Role } from '../model/view.js';
 import { MARKER_ROLE, cellRole, inGroups, rowRole } from './roles.js';
 
@@ -80,7 +81,7 @@ function linesHtml(placed: PlacedLines, metrics: Metrics): string {
     html = lines.map(lineHtml).join('\n') + (placed.endMark && to === text.lines.length ? '<i class="end-mark"></i>' : '');
   }
   if (placed.dropCap) html = `<span class="drop t-dropcap v${view.voice}" style="width:${pt(placed.dropCap.width)}">${escapeHtml(placed.dropCap.letter)}</span>${html}`;
-  const marker = placed.marker === null ? '' : `<span class="marker" role="${MARKER_ROLE}" style="left:${pt(-Math.max(style.indent, 8) * 1.25)}">${escapeHtml(placed.marker)}</span>`;
+  const marker = placed.marker === null ? '' : `<span class="marker" role="${MARKER_ROLE}" style="left:${pt(-Math.max(style.indent, 8) * 1.25 * markerRoom(placed.marker))}">${escapeHtml(placed.marker)}</span>`;
   const tag = TAGS[view.role] ?? 'p';
   const role = cellRole(placed);
   return `<${tag}${attr('role', role)} class="${escapeHtml(styleClass(view))} set" lang="${escapeHtml(view.lang)}"${ownerAttr(placed)} style="${css.join(';')}">${marker}${html}</${tag}>`;

@@ -1,6 +1,7 @@
 /** Turns an article into what the composer is given. */
 import type { Article, ArticleText, Block, Figure, Inline, IssueMeta, Lang } from '../model/issue.js';
 import { placeKey } from '../model/layout.js';
+import { markerRoom } from '../model/marker.js';
 import { mmToPt } from '../model/paper.js';
 import type { Place } from '../model/message.js';
 import type { Pictures } from '../model/stages.js';
@@ -89,15 +90,19 @@ function flow(blocks: readonly Block[], context: Context, at: TextOptions, out: 
         // Each line of code is a line of its own.
         out.push(textBlock(text(block.id, 'code', block.text.split('\n').flatMap((line, i): Inline[] => (i > 0 ? [{ kind: 'break' }, { kind: 'code', text: line }] : [{ kind: 'code', text: line }])), block.place, context), { ...options, flush: true }));
         break;
-      case 'list':
+      case 'list': {
+        const markers = block.items.map((_, i) => (block.ordered ? `${block.start + i}.` : BULLETS[Math.min(Math.floor(options.indent), 2)]!));
+        // All items of a list begin on one line, however long their numbers are.
+        const indent = options.indent + Math.max(1, ...markers.map(markerRoom));
         block.items.forEach((item, i) => {
-          const marker = block.ordered ? `${block.start + i}.` : BULLETS[Math.min(options.indent, 2)]!;
+          const marker = markers[i]!;
           const role: Role = options.role === 'box' || options.role === 'note' ? 'box-li' : 'li';
           const before = out.length;
-          flow(item, context, { role, marker, indent: options.indent + 1, flush: true, tight: true }, out);
-          if (out.length === before) out.push(textBlock(text(`${block.id}/${i + 1}`, role, [], block.place, context), { marker, indent: options.indent + 1, flush: true, tight: true }));
+          flow(item, context, { role, marker, indent, flush: true, tight: true }, out);
+          if (out.length === before) out.push(textBlock(text(`${block.id}/${i + 1}`, role, [], block.place, context), { marker, indent, flush: true, tight: true }));
         });
         break;
+      }
       case 'quote':
         flow(block.children, context, { ...options, role: options.role === 'body' ? 'quote' : options.role, flush: true }, out);
         break;
