@@ -128,7 +128,8 @@ export async function makeEdition(order: Order): Promise<MadeEdition> {
 
 /** An edition's pages as the browser printed them, with boxes, marks, photos and outline. */
 interface Finished {
-  readonly pdf: Uint8Array;
+  /** Hands the file over, once: it may have hundreds of MB, which nobody is to hold who has done with them. */
+  readonly take: () => Uint8Array;
   readonly overlaid: Uint8Array | null;
   readonly map: PageMap;
   readonly expected: readonly Expectation[];
@@ -178,7 +179,16 @@ async function printPages({ open, input, laid, edition, show, before, world }: O
   const { pdf, messages } = await finish(paginated, ...finishing);
   const overlaid = paginated.overlaid ? (await finish({ ...paginated, pdf: paginated.overlaid }, ...finishing)).pdf : null;
   const told = await done();
-  return { pdf, overlaid, map: paginated.map, expected: expectations(parsed), pictures: told.report, made, messages: [...told.messages, ...messages] };
+  return { take: handOver(pdf), overlaid, map: paginated.map, expected: expectations(parsed), pictures: told.report, made, messages: [...told.messages, ...messages] };
+}
+
+function handOver(held: Uint8Array | null): () => Uint8Array {
+  return () => {
+    const pdf = held;
+    held = null;
+    if (pdf === null) throw new Error('The finished pages were handed over already.');
+    return pdf;
+  };
 }
 
 /** A supplied page as it was measured. */
@@ -201,7 +211,7 @@ async function forPress(order: Order, finished: Finished, settings: PressSetting
   const { map, expected } = finished;
   enter('press', world);
   const places = [...expected.map((each) => [each.key, each.place] as const), ...pictureRefs(parsed).map((ref) => [ref.path, ref.place] as const)];
-  const pressed = await press(finished.pdf, { settings, condition, inputHash, cache: world.cache, made: finished.made, locate: locator(map, new Map(places)) });
+  const pressed = await press(finished.take(), { settings, condition, inputHash, cache: world.cache, made: finished.made, locate: locator(map, new Map(places)) });
   const { read, lost } = await look(pressed.pdf, finished, order);
   enter('preflight', world);
   // Curves after the look: there is no text to be found in them.
@@ -216,7 +226,7 @@ async function forPress(order: Order, finished: Finished, settings: PressSetting
 async function forProof(order: Order, finished: Finished, book: ProofBook): Promise<Sent> {
   const { input: { inputHash }, laid, spreads } = order;
   const id = inputHash.slice(0, 32).toUpperCase();
-  const plain = await softProof(finished.pdf, book.flat, id);
+  const plain = await softProof(finished.take(), book.flat, id);
   const { lost } = await look(plain, finished, order);
   const pdf = finished.overlaid ? await softProof(finished.overlaid, book.flat, id) : plain;
   return { pdf: spreads ? await onSpreads(pdf, laid.composed.issue.pages.length, id) : pdf, overlaid: null, press: null, preflight: null, messages: lost };
@@ -225,9 +235,10 @@ async function forProof(order: Order, finished: Finished, book: ProofBook): Prom
 /** As it is; the edition for readers is held against PDF/UA-1 (ISO 14289-1), and where nothing is found it says that it keeps to it. */
 async function forScreens(order: Order, finished: Finished): Promise<Sent> {
   const { input: { inputHash }, edition } = order;
-  const { read, lost } = await look(finished.pdf, finished, order);
-  const findings = edition === 'digital' ? (await checkAccess(finished.pdf, read)).filter(({ rule }) => rule !== CLAIM) : null;
-  const pdf = findings?.length === 0 ? await claimAccessible(finished.pdf, { inputHash }) : finished.pdf;
+  const own = finished.take();
+  const { read, lost } = await look(own, finished, order);
+  const findings = edition === 'digital' ? (await checkAccess(own, read)).filter(({ rule }) => rule !== CLAIM) : null;
+  const pdf = findings?.length === 0 ? await claimAccessible(own, { inputHash }) : own;
   return { pdf, overlaid: finished.overlaid, press: null, preflight: null, messages: [...lost, ...(findings ?? []).map(findingMessage)] };
 }
 
@@ -244,10 +255,15 @@ const ownLimits = (limits: Limits, binding: Binding, standard: PressSettings['st
   standard: standard === '1a' && limits.standard !== 'none' ? 'pdfx-1a' : limits.standard,
 });
 
-/** Photos whose data is remembered by its hash when they are asked for. */
+/** Photos whose data is remembered by its hash when it is read. */
 const remembered = (originals: Prepared['originals'], hashes: Set<string>): Prepared['originals'] =>
   new Map(Array.from(originals, ([token, load]) => [token, async (): Promise<Original> => {
     const original = await load();
-    hashes.add(sha256(original.bytes));
-    return original;
+    return {
+      ...original,
+      read: async (into) => {
+        await original.read(into);
+        hashes.add(sha256(into));
+      },
+    };
   }]));

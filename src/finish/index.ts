@@ -79,7 +79,7 @@ export async function finish(paginated: PaginatedIssue, facts: PdfFacts, options
   writeOutline(file, pages, boxes, facts.outline);
   if (facts.boxes === 'trim') await makeReadable(file, pages, facts, figures);
   writeMetadata(file, facts, paginated.browser);
-  return { pdf: file.save(id), messages: supplied.messages };
+  return { pdf: await file.saveWhole(id), messages: supplied.messages };
 }
 
 /** Page boxes (ISO 32000-1, 14.11.2): a page for the screen has no bleed, and nothing round its trim. */

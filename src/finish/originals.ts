@@ -1,14 +1,14 @@
 /** Puts photos in the place of their stand-ins: the image dictionary stays where and how it is drawn, its data becomes the photo's own. */
 import { PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib';
 import type { Original } from '../model/photo.js';
-import type { PdfFile } from '../pdf/index.js';
+import { LateStream, type PdfFile } from '../pdf/index.js';
 
 const name = (key: string): PDFName => PDFName.of(key);
 
 /**
  * Replaces stand-ins by their photos (ISO 32000-1, 8.9.5; DCTDecode, 7.4.8).
  * @param mark that stands before every token in the stand-ins' data.
- * @param originals by token; read one at a time.
+ * @param originals by token; their data is read when the file is saved.
  * @throws Error where the browser did not pass a stand-in on: then the file would show gray in place of a photo.
  */
 export async function putOriginals(file: PdfFile, mark: string, originals: ReadonlyMap<string, () => Promise<Original>>): Promise<void> {
@@ -17,11 +17,11 @@ export async function putOriginals(file: PdfFile, mark: string, originals: Reado
     const load = originals.get(token);
     const stream = file.get(ref);
     if (!load || !(stream instanceof PDFRawStream)) continue;
-    const { bytes, width, height, space, inverted } = await load();
+    const { length, read, width, height, space, inverted } = await load();
     const dict = stream.dict.clone(file.context);
     dict.set(name('Width'), PDFNumber.of(width));
     dict.set(name('Height'), PDFNumber.of(height));
-    dict.set(name('Length'), PDFNumber.of(bytes.length));
+    dict.set(name('Length'), PDFNumber.of(length));
     // A photo in RGB is sRGB, as its stand-in was: that one's profile stays.
     if (space !== 'rgb') dict.set(name('ColorSpace'), name(space === 'gray' ? 'DeviceGray' : 'DeviceCMYK'));
     dict.set(name('BitsPerComponent'), PDFNumber.of(8));
@@ -30,7 +30,7 @@ export async function putOriginals(file: PdfFile, mark: string, originals: Reado
     // ISO 32000-1, 8.9.5.2: full ink written as 0 is turned round when it is read.
     if (inverted) dict.set(name('Decode'), file.context.obj([1, 0, 1, 0, 1, 0, 1, 0]));
     else dict.delete(name('Decode'));
-    file.context.assign(ref, PDFRawStream.of(dict, bytes));
+    file.context.assign(ref, new LateStream(dict, length, read));
     found.add(token);
   }
   const missing = [...originals.keys()].filter((token) => !found.has(token));

@@ -1,8 +1,11 @@
 /** A photo as it goes into the PDF, and what became of it on the way. */
 
-/** A JPEG to be put in the place of its stand-in. */
+/** A JPEG to be put in the place of its stand-in. All photos of a long issue are hundreds of MB: each is read where it belongs when the PDF is written. */
 export interface Original {
-  readonly bytes: Uint8Array;
+  /** Of its data, bytes. */
+  readonly length: number;
+  /** Reads its data into just so many bytes. Rejects where it is not what it was any more. */
+  read(into: Uint8Array): Promise<void>;
   /** Pixels. */
   readonly width: number;
   readonly height: number;

@@ -3,7 +3,8 @@
  * ones, are written anew. A tagged magazine has some 15,000 objects, of which finishing touches a hundred: parsing and writing all of
  * them took 0.65 s of a cold process, this takes about a tenth. Unlike an incremental update it leaves nothing of the old ones behind.
  */
-import { PDFArray, PDFContext, PDFDict, PDFDocument, PDFName, PDFNumber, PDFObjectParser, PDFRef, PDFStream, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFArray, PDFContext, PDFDict, PDFDocument, PDFName, PDFNumber, PDFObject, PDFObjectParser, PDFRawStream, PDFRef, PDFStream } from '@cantoo/pdf-lib';
+import { LateStream } from './late-stream.js';
 
 /** A PDF rectangle: left, bottom, right, top in pt (ISO 32000-1, 7.9.5). */
 export type RectPt = readonly [number, number, number, number];
@@ -199,40 +200,75 @@ export class PdfFile {
 
   /** The whole file: untouched objects byte for byte, the others written anew, one table, a trailer with the given ID (32 hex digits). */
   save(id: string, version: PdfVersion = '1.6'): Uint8Array {
+    const { file, late } = this.write(id, version);
+    if (late.length > 0) throw new Error('The file has streams that are still to be read.');
+    return file;
+  }
+
+  /** `save` for a file with streams whose data is read now, one after the other. */
+  async saveWhole(id: string, version: PdfVersion = '1.6'): Promise<Uint8Array> {
+    const { file, late } = this.write(id, version);
+    for (const { stream, at } of late) await stream.read(file.subarray(at, at + stream.length));
+    return file;
+  }
+
+  /** Every object is measured first and then written where it belongs, so that nothing of the file is in memory twice. */
+  private write(id: string, version: PdfVersion): { readonly file: Buffer; readonly late: readonly Late[] } {
+    const first = header(version);
     const offsets = new Map<number, number>();
-    const parts: Uint8Array[] = [];
-    let size = 0;
-    const append = (part: Uint8Array): void => { parts.push(part); size += part.length; };
-    const write = (number: number, object: PDFObject): void => {
+    const written: (PDFObject | Extent)[] = [];
+    let size = first.length;
+    const plan = (number: number, what: PDFObject | Extent): void => {
       offsets.set(number, size);
-      const body = new Uint8Array(object.sizeInBytes());
-      object.copyBytesInto(body, 0);
-      append(Buffer.from(`${number} 0 obj\n`, 'latin1'));
-      append(body);
-      append(Buffer.from('\nendobj\n', 'latin1'));
+      written.push(what);
+      size += what instanceof PDFObject ? opening(number).length + what.sizeInBytes() + CLOSING.length : what.end - what.start;
     };
+    for (const [number, extent] of this.extents) if (!this.removed.has(number)) plan(number, this.context.lookup(PDFRef.of(number)) ?? extent);
+    for (const [ref, object] of this.context.enumerateIndirectObjects()) if (!this.extents.has(ref.objectNumber)) plan(ref.objectNumber, object);
 
-    append(Buffer.from(header(version), 'latin1'));
-    for (const [number, extent] of this.extents) {
-      if (this.removed.has(number)) continue;
-      const changed = this.context.lookup(PDFRef.of(number));
-      if (changed !== undefined) write(number, changed);
-      else {
-        offsets.set(number, size);
-        append(this.bytes.subarray(extent.start, extent.end));
-      }
+    const last = this.table(offsets, id, size);
+    const late: Late[] = [];
+    const file = Buffer.allocUnsafe(size + last.length);
+    file.write(first, 0, 'latin1');
+    file.write(last, size, 'latin1');
+    for (const [i, [number, offset]] of [...offsets].entries()) {
+      const what = written[i]!;
+      if (!(what instanceof PDFObject)) file.set(this.bytes.subarray(what.start, what.end), offset);
+      else file.write(CLOSING, putObject(what, file, offset + file.write(opening(number), offset, 'latin1'), late), 'latin1');
     }
-    for (const [ref, object] of this.context.enumerateIndirectObjects()) if (!this.extents.has(ref.objectNumber)) write(ref.objectNumber, object);
+    return { file, late };
+  }
 
+  /** The cross-reference table at the place where it begins, and what comes after it. */
+  private table(offsets: ReadonlyMap<number, number>, id: string, start: number): string {
     const count = this.context.largestObjectNumber + 1;
     const entries = [`0000000000 65535 f \n`];
     // Numbers without an object are free entries that lead nowhere (ISO 32000-1, 7.5.4 allows linking them to object 0).
     for (let n = 1; n < count; n += 1) entries.push(offsets.has(n) ? `${String(offsets.get(n)).padStart(10, '0')} 00000 n \n` : '0000000000 65535 f \n');
     const { Root, Info } = this.context.trailerInfo;
     const trailer = `<</Size ${count} /Root ${String(Root)}${Info === undefined ? '' : ` /Info ${String(Info)}`} /ID [<${id}> <${id}>]>>`;
-    append(Buffer.from(`xref\n0 ${count}\n${entries.join('')}trailer\n${trailer}\nstartxref\n${size}\n%%EOF\n`, 'latin1'));
-    return Buffer.concat(parts, size);
+    return `xref\n0 ${count}\n${entries.join('')}trailer\n${trailer}\nstartxref\n${start}\n%%EOF\n`;
   }
+}
+
+const opening = (number: number): string => `${number} 0 obj\n`;
+const CLOSING = '\nendobj\n';
+
+/** A stream whose data belongs at a place of the file. */
+interface Late {
+  readonly stream: LateStream;
+  readonly at: number;
+}
+
+/** Writes an object at a place. pdf-lib copies the data of a stream byte by byte; for photos that takes seconds. @returns where it ends. */
+function putObject(object: PDFObject, into: Buffer, at: number, late: Late[]): number {
+  if (!(object instanceof PDFRawStream || object instanceof LateStream)) return at + object.copyBytesInto(into, at);
+  const from = at + object.dict.copyBytesInto(into, at);
+  const data = from + into.write('\nstream\n', from, 'latin1');
+  if (object instanceof LateStream) late.push({ stream: object, at: data });
+  else into.set(object.contents, data);
+  const end = data + object.getContentsSize();
+  return end + into.write('\nendstream', end, 'latin1');
 }
 
 const optional = (key: string, dict: PDFDict): Record<string, PDFObject> => {

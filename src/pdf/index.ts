@@ -13,6 +13,7 @@ export { decodeContents, decodeStream, decodeTextString } from './streams.js';
 export { readFont, type Font, type FontGlyph } from './fonts.js';
 export { colourSpace, inkOf, type Colour, type ColourSpace, type InkColour } from './colour.js';
 export { repack } from './repack.js';
+export { LateStream } from './late-stream.js';
 export { PdfFile, type FilePage, type PdfVersion, type RectPt } from './file.js';
 export { readMarked, type ContentMark, type MarkedContent, type MarkedPiece } from './marked.js';
 export { contentKey, readNumberTree, readTags, walkTags, type Tag, type TagKid, type TaggedContent, type TaggedObject, type TagTree } from './tags.js';

@@ -8,6 +8,7 @@ import { cacheKey, type PictureCache } from './cache.js';
 import { derive, isPhoto, isPlain, type Recipe } from './derive.js';
 import { alphaIsOpaque } from './opaque.js';
 import { jpegFrame } from './jpeg.js';
+import { dataIn, heldData } from './photo-data.js';
 import { pressPhoto, type Press } from './press.js';
 import { PRESS_PPI, type PpiRange } from './resolution.js';
 import { proofPicture } from './screen.js';
@@ -73,13 +74,16 @@ const fileOf = (info: PictureInfo, path: string): Promise<Buffer> => (path === i
 export async function makePhoto(info: PictureInfo, recipe: PhotoRecipe, edition: PictureEdition, cache: PictureCache): Promise<Photo> {
   if (edition.kind === 'print') return pressPhoto(info, recipe, edition, cache);
   const path = await screenFile(info, recipe, edition, cache);
-  return { facts: null, load: async () => rgbOriginal(await readFile(path), edition.quality) };
+  return { facts: null, load: () => rgbOriginal(path, edition.quality) };
 }
 
 /** A JPEG of the rarer kinds (arithmetic coding, 12 bits), which no PDF reader knows, is encoded anew. */
-async function rgbOriginal(bytes: Buffer, quality: number): Promise<Original> {
-  const frame = jpegFrame(bytes);
-  if (!frame) return rgbOriginal(await open(bytes).toColourspace('srgb').jpeg({ quality }).toBuffer(), quality);
-  if (frame.channels === 4) throw new Error('A photo for the screen is still in inks.');
-  return { bytes, width: frame.width, height: frame.height, space: frame.channels === 1 ? 'gray' : 'rgb', inverted: false };
+async function rgbOriginal(path: string, quality: number): Promise<Original> {
+  const bytes = await readFile(path);
+  const known = jpegFrame(bytes);
+  const usual = known ? bytes : await open(bytes).toColourspace('srgb').jpeg({ quality }).toBuffer();
+  const frame = known ?? jpegFrame(usual);
+  if (!frame || frame.channels === 4) throw new Error(`A photo for the screen is ${frame ? 'still in inks' : 'no JPEG'}.`);
+  const { width, height, channels } = frame;
+  return { ...(usual === bytes ? await dataIn(path, bytes) : heldData(usual)), width, height, space: channels === 1 ? 'gray' : 'rgb', inverted: false };
 }

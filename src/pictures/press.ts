@@ -2,7 +2,6 @@
  * A measured photo into the JPEG of the print edition: the inks of the printing condition, or black alone. It is made from the original
  * file, never from what the browser was given.
  */
-import { readFile } from 'node:fs/promises';
 import sharp, { type Sharp } from 'sharp';
 import { inkLink, type Condition } from '../colour/index.js';
 import type { Shade } from '../model/layout.js';
@@ -15,6 +14,7 @@ import { drift, DRIFT_PX } from './drift.js';
 import { profileDescription } from './icc.js';
 import { holdInk, isNeutral, mostInk } from './ink.js';
 import { isAdobe, jpegFrame } from './jpeg.js';
+import { dataIn } from './photo-data.js';
 import { shadeInk, shadeRgb } from './shade.js';
 import { bytesOf, inSrgb, open, profiled, wideEnough } from './source.js';
 
@@ -81,11 +81,11 @@ interface Shape {
  */
 export async function pressPhoto(info: PictureInfo, { widthPx, shades }: { readonly widthPx: number | null; readonly shades: readonly Shade[] }, { settings, condition }: Press, cache: PictureCache): Promise<PressPhoto> {
   const key = cacheKey('press', CODE_VERSION, sharp.versions.vips, info.hash, sha256(condition.icc), condition.intent.inkLimit, widthPx, shades, settings.quality, settings.sharpening);
-  type Kept = Omit<Original, 'bytes'> & { readonly press: PressFacts };
+  type Kept = Omit<Original, 'length' | 'read'> & { readonly press: PressFacts };
   const known = await cache.getFile<Kept>(key);
   const { path, facts } = known ?? await cache.putFile<Kept>(key, '.jpg', ...await make());
   const { press, ...frame } = facts;
-  return { facts: press, load: async () => ({ bytes: await readFile(path), ...frame }) };
+  return { facts: press, load: async () => ({ ...await dataIn(path), ...frame }) };
 
   async function make(): Promise<[Buffer, Kept]> {
     const sharpen = widthPx !== null && settings.sharpening === 'mild';

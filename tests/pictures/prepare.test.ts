@@ -56,9 +56,10 @@ it('photos of every kind stand in the PDF of the press, upright and in ink, wher
   const file = await PdfFile.open(pdf);
   const marked = new Map(file.findMarked(STAND_IN_MARK, 32).map(({ ref, token }) => [token, ref]));
   await putOriginals(file, STAND_IN_MARK, prepared.originals);
+  const saved = await PdfFile.open(await file.saveWhole('0'.repeat(32)));
   const tokens = [...prepared.originals.keys()];
   for (const [i, [name, , space]] of KINDS.entries()) {
-    const stream = file.get(marked.get(tokens[i]!)!) as PDFRawStream;
+    const stream = saved.get(marked.get(tokens[i]!)!) as PDFRawStream;
     const number = (key: string): number => (stream.dict.get(PDFName.of(key)) as PDFNumber).asNumber();
     expect([name, number('Width'), number('Height')]).toEqual([name, 120, 80]);
     expect(stream.dict.get(PDFName.of('ColorSpace'))).toBe(PDFName.of(space));

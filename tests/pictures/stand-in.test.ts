@@ -8,6 +8,7 @@ import { openBrowser } from '../../src/browser/index.js';
 import { PdfFile } from '../../src/pdf/index.js';
 import { putOriginals } from '../../src/finish/originals.js';
 import { STAND_IN_MARK, jpegFrame, openCache } from '../../src/pictures/index.js';
+import { heldData } from '../../src/pictures/photo-data.js';
 import { standIn } from '../../src/pictures/stand-in.js';
 
 let folder = '';
@@ -58,10 +59,10 @@ describe('stand-ins', () => {
     const original = (path: string) => async () => {
       const bytes = await readFile(path);
       const { width, height, channels } = jpegFrame(bytes)!;
-      return { bytes, width, height, space: channels === 1 ? 'gray' as const : 'rgb' as const, inverted: false };
+      return { ...heldData(bytes), width, height, space: channels === 1 ? 'gray' as const : 'rgb' as const, inverted: false };
     };
     await putOriginals(file, STAND_IN_MARK, new Map([[a.token, original(colour)], [b.token, original(gray)]]));
-    const again = await PdfFile.open(file.save('0'.repeat(32)));
+    const again = await PdfFile.open(await file.saveWhole('0'.repeat(32)));
     const streams = [colour, gray].map(async (path) => {
       const bytes = await readFile(path);
       const found = again.findMarked(bytes.toString('latin1', 0, 200), 0);
@@ -79,7 +80,7 @@ describe('stand-ins', () => {
     try {
       const page = await open.browser.newPage();
       const file = await PdfFile.open(await page.pdf());
-      await expect(putOriginals(file, STAND_IN_MARK, new Map([['f'.repeat(32), async () => ({ bytes: new Uint8Array(), width: 1, height: 1, space: 'rgb' as const, inverted: false })]]))).rejects.toThrow('pass on 1 of 1');
+      await expect(putOriginals(file, STAND_IN_MARK, new Map([['f'.repeat(32), async () => ({ ...heldData(new Uint8Array()), width: 1, height: 1, space: 'rgb' as const, inverted: false })]]))).rejects.toThrow('pass on 1 of 1');
     } finally {
       await open.close();
     }
