@@ -7,6 +7,7 @@ import { Interpreter, ReaderCache, type Handler } from './interpreter.js';
 import { OBJECT_OPERATORS, readGroup } from './object-operators.js';
 import { PATH_OPERATORS } from './path-operators.js';
 import { asNumbers } from './resources.js';
+import { Shelf, type Painting } from './shelf.js';
 import { STATE_OPERATORS } from './state-operators.js';
 import { decodeContents } from './streams.js';
 import { TEXT_OPERATORS } from './text-operators.js';
@@ -28,27 +29,33 @@ export function openPdf(bytes: Uint8Array): Promise<PDFDocument> {
   return PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest, ignoreEncryption: true });
 }
 
-/** Reads all pages of a PDF. Damaged streams throw; unknown operators and missing resources are passed over. */
+/** Opens a PDF for its pages. Damaged streams throw when they are read; unknown operators and missing resources are passed over. */
 export async function readPages(pdf: Uint8Array | PDFDocument, options: ReadOptions = {}): Promise<PageContents[]> {
   return readDocument(pdf instanceof PDFDocument ? pdf : await openPdf(pdf), options);
 }
 
-/** A PDF that was opened and read, for several who look at it. */
+/** A PDF that was opened, for several who look at it. */
 export interface ReadPdf {
   readonly document: PDFDocument;
+  /** See `readDocument`. */
   readonly pages: readonly PageContents[];
 }
 
-/** Opens a PDF and reads all its pages once. */
+/** Opens a PDF; its pages are read when they are looked at. Damaged streams throw then. */
 export async function readPdf(pdf: Uint8Array, options: ReadOptions = {}): Promise<ReadPdf> {
   const document = await openPdf(pdf);
   return { document, pages: readDocument(document, options) };
 }
 
-/** `readPages` for an open document. `/Rotate` and `/UserUnit` are not applied: no edition of ours has them. */
+/**
+ * `readPages` for an open document. A page is read when it is first looked at, and once more where it is looked at again after so many others that
+ * it had to make room for them (see `Shelf`): whoever goes through a long file should have done with one page before the next.
+ * `/Rotate` and `/UserUnit` are not applied: no edition of ours has them.
+ */
 export function readDocument(document: PDFDocument, options: ReadOptions = {}): PageContents[] {
+  const shelf = new Shelf();
   const cache = new ReaderCache();
-  return document.getPages().map((page, index) => readPage(page, index + 1, cache, options));
+  return document.getPages().map((page, index) => new ShelvedPage(page, index + 1, shelf, cache, options));
 }
 
 /** A page box in points, `[left, bottom, right, top]` with corners in that order, inherited where the page has none. */
@@ -85,8 +92,7 @@ function pageBoxes(page: PDFPage, options: ReadOptions): { readonly boxes: PageB
   };
 }
 
-function readPage(page: PDFPage, number: number, cache: ReaderCache, options: ReadOptions): PageContents {
-  const { boxes, toMm } = pageBoxes(page, options);
+function readPainting(page: PDFPage, { boxes, toMm }: ReturnType<typeof pageBoxes>, cache: ReaderCache): Painting {
   const visible = boxOf(boxes.crop ?? boxes.media);
   const run = new Interpreter(cache, HANDLERS, toMm, { ...visible, exact: true });
   const resources = page.node.Resources();
@@ -94,5 +100,28 @@ function readPage(page: PDFPage, number: number, cache: ReaderCache, options: Re
   const group = readGroup(page.node, 'page', resources);
   if (group) run.groups.push(group);
   run.run(decodeContents(contents), resources);
-  return { page: number, boxes, paints: run.paints, groups: run.groups };
+  return { paints: run.paints, groups: run.groups };
+}
+
+/** A page whose paints are read when they are asked for. */
+class ShelvedPage implements PageContents {
+  readonly boxes: PageBoxes;
+  private readonly placed: ReturnType<typeof pageBoxes>;
+
+  constructor(private readonly source: PDFPage, readonly page: number, private readonly shelf: Shelf, private readonly cache: ReaderCache, options: ReadOptions) {
+    this.placed = pageBoxes(source, options);
+    this.boxes = this.placed.boxes;
+  }
+
+  get paints(): Painting['paints'] {
+    return this.painting().paints;
+  }
+
+  get groups(): Painting['groups'] {
+    return this.painting().groups;
+  }
+
+  private painting(): Painting {
+    return this.shelf.take(this, () => readPainting(this.source, this.placed, this.cache));
+  }
 }

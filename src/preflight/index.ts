@@ -3,6 +3,7 @@ import { sortFindings, type Finding, type FindingSeverity } from '../model/findi
 import { readDocument, type ImagePaint, type PageContents, type Paint, type ReadPdf } from '../pdf/index.js';
 import { attribution, type Attribute, type PageSource } from './attribute.js';
 import { RULES } from './catalogue.js';
+import { factsOf, type PageFacts } from './facts.js';
 import { GATES, open } from './gates.js';
 import { readPictureInk, type InkCache, type PictureInk } from './ink/picture.js';
 import type { Limits } from './limits/limits.js';
@@ -10,7 +11,8 @@ import { readLimits as readLimitsOf, type LimitsRead } from './limits/read.js';
 import type { Fault, Rule } from './rule.js';
 import type { PageMeasures, Preflight } from './result.js';
 import { INK_RENDERED, renderedFaults, renderSeparations } from './separations.js';
-import { makeSubject, type Subject } from './subject.js';
+import { makeSubject, subjectPage, type SubjectPage } from './subject.js';
+import { inTurn } from './turns.js';
 
 export type { PageMeasures, Preflight } from './result.js';
 export type { PageSource } from './attribute.js';
@@ -35,6 +37,9 @@ export interface PreflightOptions {
   readonly read?: ReadPdf;
 }
 
+/** Pages whose pictures are being read while rules look at the one before them. */
+const AHEAD = 3;
+
 /** Ids of all rules, those asked before a file is opened among them. */
 export const RULE_IDS: readonly string[] = [...RULES, ...GATES].map((rule) => rule.id).sort();
 
@@ -50,21 +55,38 @@ export async function preflight(pdf: Uint8Array, options: PreflightOptions): Pro
   const opened = options.read ? { document: options.read.document } : await open(pdf);
   if ('gate' in opened) return { limits, findings: found(opened.gate, [opened.fault], limits, null), pages: [] };
   const contents = options.read?.pages ?? readDocument(opened.document);
-  const subject = makeSubject(opened.document, pdf, contents, await readPictures(contents, cache), limits, source?.map ?? null);
+  const pictures = new Map<ImagePaint['stream'], PictureInk>();
+  const reading = new Map<ImagePaint['stream'], Promise<unknown>>();
+  const readInk = (stream: ImagePaint['stream'], image: ImagePaint): Promise<unknown> => {
+    // A picture that stands on every page is read once.
+    const begun = reading.get(stream) ?? readPictureInk(image, cache).then((ink) => pictures.set(stream, ink));
+    reading.set(stream, begun);
+    return begun;
+  };
+  const subject = makeSubject(opened.document, pdf, pictures, limits, source?.map ?? null);
   const attribute = source && attribution(source);
-  const findings = RULES.flatMap((rule) => (limits.severities[rule.id] === 'off' ? [] : found(rule, rule.check(subject), limits, attribute)));
+  const rules = RULES.filter((rule) => limits.severities[rule.id] !== 'off');
+  const findings: Finding[] = [];
+  const facts: PageFacts[] = [];
+  const ready = async (page: PageContents): Promise<SubjectPage> => {
+    await Promise.all(Array.from(picturesOf(page), ([stream, image]) => readInk(stream, image)));
+    return subjectPage(subject, page);
+  };
+  for await (const page of inTurn(contents, ready, AHEAD)) {
+    const alone = { ...subject, pages: [page] };
+    for (const rule of rules) findings.push(...found(rule, rule.check?.(alone) ?? [], limits, attribute));
+    facts.push(factsOf(page));
+  }
+  const whole = { ...subject, pages: contents.map((page) => subjectPage(subject, page)), facts };
+  for (const rule of rules) findings.push(...found(rule, rule.whole?.(whole) ?? [], limits, attribute));
   const rendered = options.separations === true && limits.severities[INK_RENDERED.id] !== 'off' ? await renderSeparations(pdf) : null;
-  const heavy = rendered ? found(INK_RENDERED, renderedFaults(rendered, subject), limits, attribute) : [];
-  return { limits, findings: sortFindings([...findings, ...heavy]), pages: measures(subject) };
+  if (rendered) findings.push(...found(INK_RENDERED, renderedFaults(rendered, whole), limits, attribute));
+  return { limits, findings: sortFindings(findings), pages: contents.map((page, i) => measures(page, facts[i]!)) };
 }
 
-function measures(subject: Subject): PageMeasures[] {
-  return subject.pages.map((page) => {
-    const { boxes } = page.contents;
-    const { width, height } = boxes.trim;
-    const [c, m, y, k] = page.inks().mean();
-    return { page: page.number, width, height, shown: boxes.bleed ?? boxes.crop ?? boxes.media, inks: [c * 100, m * 100, y * 100, k * 100], heaviest: page.heaviest().percent };
-  });
+function measures({ page, boxes }: PageContents, { mean: [c, m, y, k], heaviest }: PageFacts): PageMeasures {
+  const { width, height } = boxes.trim;
+  return { page, width, height, shown: boxes.bleed ?? boxes.crop ?? boxes.media, inks: [c * 100, m * 100, y * 100, k * 100], heaviest };
 }
 
 function found(rule: Omit<Rule, 'check'>, faults: readonly Fault[], limits: Limits, attribute: Attribute | null): Finding[] {
@@ -80,9 +102,10 @@ function found(rule: Omit<Rule, 'check'>, faults: readonly Fault[], limits: Limi
   });
 }
 
-/** The inks of every picture, each read once, two at a time: sharp works on several by itself. */
-async function readPictures(pages: readonly PageContents[], cache: InkCache | null): Promise<ReadonlyMap<ImagePaint['stream'], PictureInk>> {
+/** The pictures of a page, those of its patterns and masks among them, by the stream they are read from. */
+function picturesOf(page: PageContents): ReadonlyMap<ImagePaint['stream'], ImagePaint> {
   const images = new Map<ImagePaint['stream'], ImagePaint>();
+  const masks = new Set<object>();
   const visit = (paints: readonly Paint[], depth: number): void => {
     if (depth > 6) return;
     for (const paint of paints) {
@@ -94,13 +117,6 @@ async function readPictures(pages: readonly PageContents[], cache: InkCache | nu
       }
     }
   };
-  const masks = new Set<object>();
-  for (const page of pages) visit(page.paints, 0);
-  const read = new Map<ImagePaint['stream'], PictureInk>();
-  const waiting = [...images.values()];
-  const work = async (): Promise<void> => {
-    for (let image = waiting.shift(); image; image = waiting.shift()) read.set(image.stream, await readPictureInk(image, cache));
-  };
-  await Promise.all(Array.from({ length: 2 }, work));
-  return read;
+  visit(page.paints, 0);
+  return images;
 }

@@ -29,7 +29,10 @@ export interface Rule {
   readonly why: string;
   /** What to do, in one sentence. */
   readonly remedy: string;
-  readonly check: (subject: Subject) => readonly Fault[];
+  /** What is wrong with a page: asked page by page, each alone in `pages`, for of a long file not all can be in memory with what they paint. */
+  readonly check?: (subject: Subject) => readonly Fault[];
+  /** What is wrong with the file as a whole: asked once. Looking at what pages paint reads them anew; `facts` of all of them are there. */
+  readonly whole?: (subject: Subject) => readonly Fault[];
 }
 
 /** A box as a rectangle in mm, a hundredth at best. */

@@ -5,6 +5,7 @@ import { mmToPt } from '../model/paper.js';
 import { CoverIndex, area, asNumbers, boxOf, decodeStream, entry, intersect, type Box, type PageContents, type Paint, type RectPt } from '../pdf/index.js';
 import { heaviestSquare, type Heaviest, type InkGrid } from './ink/grid.js';
 import { inkOfPaints, type PictureInks } from './ink/page.js';
+import type { PageFacts } from './facts.js';
 import type { Limits } from './limits/limits.js';
 
 /** Boxes of a page as they are written, pt; MediaBox and CropBox also where inherited, null where there is none. */
@@ -40,6 +41,8 @@ export interface Subject {
   /** The XMP packet as text; null where there is none. */
   readonly xmp: string | null;
   readonly pages: readonly SubjectPage[];
+  /** Of all pages, where the file is looked at as a whole; none before. */
+  readonly facts: readonly PageFacts[];
   readonly pictures: PictureInks;
   readonly limits: Limits;
   /** What stands where, for files that we made. */
@@ -62,18 +65,17 @@ const CATEGORIES = new Set(['ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'XO
 /** Keys that lead away from what a page paints. */
 const ELSEWHERE = new Set(['Parent', 'StructParents', 'StructParent', 'P', 'Annots', 'B', 'Metadata', 'PieceInfo', 'Thumb', 'FontDescriptor', 'ToUnicode', 'W', 'Widths']);
 
-/** Gathers what rules ask for. Nothing is reckoned until it is asked for. */
-export function makeSubject(document: PDFDocument, bytes: Uint8Array, pages: readonly PageContents[], pictures: PictureInks, limits: Limits, map: PageMap | null): Subject {
+/** Gathers what rules ask of a file, still without pages. Nothing is reckoned until it is asked for. */
+export function makeSubject(document: PDFDocument, bytes: Uint8Array, pictures: PictureInks, limits: Limits, map: PageMap | null): Subject {
   const { context, catalog } = document;
   const info = context.lookup(context.trailerInfo.Info);
   const metadata = entry(catalog, 'Metadata');
   const nodes = document.getPages().map((page) => page.node as PDFDict);
   return {
-    document, catalog, limits, pictures, map,
+    document, catalog, limits, pictures, map, pages: [], facts: [],
     version: /%PDF-(\d\.\d)/.exec(Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(1024, bytes.length)).toString('latin1'))?.[1] ?? null,
     info: info instanceof PDFDict ? info : null,
     xmp: metadata instanceof PDFStream ? Buffer.from(decodeStream(metadata)).toString('utf8') : null,
-    pages: pages.map((contents, i) => makePage(contents, nodes[i]!, pictures, limits)),
     resources: once(() => {
       const seen = new Set<PDFObject>();
       return nodes.flatMap((node, i) => walk(node, i + 1, seen));
@@ -81,7 +83,9 @@ export function makeSubject(document: PDFDocument, bytes: Uint8Array, pages: rea
   };
 }
 
-function makePage(contents: PageContents, dict: PDFDict, pictures: PictureInks, limits: Limits): SubjectPage {
+/** A page for rules to look at. What is reckoned of it stays with it: a megabyte of inks, and its paints. */
+export function subjectPage({ document, pictures, limits }: Subject, contents: PageContents): SubjectPage {
+  const dict = document.getPage(contents.page - 1).node as PDFDict;
   const bleed = boxOf(contents.boxes.bleed ?? contents.boxes.trim);
   const inks = once(() => inkOfPaints(contents.paints, bleed, pictures));
   return {

@@ -6,25 +6,39 @@ import type { AttributedPage, PageGlyph } from './attribute.js';
 import { contentsNumber } from './say.js';
 import type { TextExpectation } from './units.js';
 
-export function checkContents(pages: readonly AttributedPage[], map: PageMap, texts: readonly TextExpectation[]): Message[] {
-  const opening = new Map<string, number>();
-  for (const { owner, page } of map.regions) {
-    if (owner.kind === 'opening' && !opening.has(owner.entry)) opening.set(owner.entry, page);
-  }
-  return map.regions.flatMap((region) => {
-    if (region.owner.kind !== 'contents') return [];
-    const { entry } = region.owner;
-    const page = opening.get(entry);
-    const folio = map.pages.find((facts) => facts.page === page)?.folio ?? null;
-    const printed = trailingNumber(glyphsOf(pages, region));
-    if (printed !== null && printed === folio) return [];
-    const title = texts.find((text) => text.within?.includes(entry));
-    return [contentsNumber(title ? `${title.what} “${title.text}”` : entry, printed, folio, title?.place ?? null)];
-  });
-}
+/** Takes down the numbers of the contents page by page, and holds them against the folios when all pages were looked at. */
+export class ContentsCheck {
+  private readonly printed = new Map<Region, number | null>();
 
-const glyphsOf = (pages: readonly AttributedPage[], region: Region): PageGlyph[] =>
-  (pages[region.page - 1]?.glyphs ?? []).filter((g) => g.region === region && g.hidden === null);
+  constructor(private readonly map: PageMap, private readonly texts: readonly TextExpectation[]) {}
+
+  /** Looks at the next page. */
+  page({ contents, glyphs }: AttributedPage): void {
+    for (const region of this.map.regions) {
+      if (region.owner.kind !== 'contents' || region.page !== contents.page) continue;
+      this.printed.set(region, trailingNumber(glyphs.filter((g) => g.region === region && g.hidden === null)));
+    }
+  }
+
+  /** Numbers that lead elsewhere. */
+  messages(): Message[] {
+    const { map, texts } = this;
+    const opening = new Map<string, number>();
+    for (const { owner, page } of map.regions) {
+      if (owner.kind === 'opening' && !opening.has(owner.entry)) opening.set(owner.entry, page);
+    }
+    return map.regions.flatMap((region) => {
+      if (region.owner.kind !== 'contents') return [];
+      const { entry } = region.owner;
+      const page = opening.get(entry);
+      const folio = map.pages.find((facts) => facts.page === page)?.folio ?? null;
+      const printed = this.printed.get(region) ?? null;
+      if (printed !== null && printed === folio) return [];
+      const title = texts.find((text) => text.within?.includes(entry));
+      return [contentsNumber(title ? `${title.what} “${title.text}”` : entry, printed, folio, title?.place ?? null)];
+    });
+  }
+}
 
 /** Digits set closer than this to one another are one number, em: a title's year and the page number behind it are not. */
 const CLOSE = 0.3;

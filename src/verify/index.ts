@@ -4,11 +4,11 @@ import { sortMessages, type Message } from '../model/message.js';
 import { SLUG_MM, TRIM_MM, type RectMm } from '../model/paper.js';
 import { readPdf, type ReadPdf } from '../pdf/index.js';
 import { attribute } from './attribute.js';
-import { checkContents } from './contents.js';
+import { ContentsCheck } from './contents.js';
 import { checkFonts, pdfFonts } from './fonts.js';
-import { checkPictures } from './pictures.js';
-import { checkTexts } from './texts.js';
-import type { PictureExpectation, TextExpectation } from './units.js';
+import { PictureCheck } from './pictures.js';
+import { TextCheck } from './texts.js';
+import { push, type PictureExpectation, type TextExpectation } from './units.js';
 
 export { expectations } from './expect.js';
 
@@ -26,15 +26,19 @@ const TRIM_ON_SHEET: RectMm = { x: SLUG_MM, y: SLUG_MM, ...TRIM_MM };
 export async function verify(pdf: Uint8Array | ReadPdf, map: PageMap, expected: readonly Expectation[], families: readonly string[] | null = null): Promise<Message[]> {
   const { document, pages: contents } = pdf instanceof Uint8Array ? await readPdf(pdf, { trim: TRIM_ON_SHEET }) : pdf;
   const regions = new Map<number, Region[]>();
-  for (const region of map.regions) {
-    const list = regions.get(region.page);
-    if (list) list.push(region);
-    else regions.set(region.page, [region]);
+  for (const region of map.regions) push(regions, region.page, region);
+  const wanted = expected.filter((each): each is TextExpectation => each.kind === 'text');
+  const texts = new TextCheck(map, wanted);
+  const pictures = new PictureCheck(map, expected.filter((each): each is PictureExpectation => each.kind === 'picture'));
+  const numbers = new ContentsCheck(map, wanted);
+  // A page is done with before the next is read: all glyphs of a long issue together take more memory than anything else of a build.
+  for (const page of contents) {
+    const attributed = attribute(page, regions.get(page.page) ?? []);
+    texts.page(attributed);
+    pictures.page(page);
+    numbers.page(attributed);
   }
-  const pages = contents.map((page) => attribute(page, regions.get(page.page) ?? []));
-  const texts = expected.filter((each): each is TextExpectation => each.kind === 'text');
-  const pictures = expected.filter((each): each is PictureExpectation => each.kind === 'picture');
   const supplied = map.regions.some((region) => region.owner.kind === 'supplied');
   const fonts = families === null ? [] : checkFonts(pdfFonts(document), families).filter((message) => !(supplied && message.rule === 'font-fallback'));
-  return sortMessages([...checkTexts(pages, map, texts), ...checkPictures(contents, map, pictures), ...checkContents(pages, map, texts), ...fonts]);
+  return sortMessages([...texts.messages(), ...pictures.messages(), ...numbers.messages(), ...fonts]);
 }

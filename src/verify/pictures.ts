@@ -6,7 +6,7 @@ import {
   CoverIndex, area, boxOf, contains, grow, hides, intersect, reaches, shownBox, unite, type Box, type Cover, type PageContents, type Paint,
 } from '../pdf/index.js';
 import { pictureClipped, pictureLost, pictureTooSmall } from './say.js';
-import type { PictureExpectation } from './units.js';
+import { push, type PictureExpectation } from './units.js';
 
 /** Share of a picture's place that must show it. */
 const LEAST_SHOWN = 0.98;
@@ -19,32 +19,43 @@ const SAMPLES = 48;
 /** Paths of a drawing may reach over its place by this much (stroke widths, rounding), mm. */
 const OVERHANG = 0.5;
 
-export function checkPictures(pages: readonly PageContents[], map: PageMap, pictures: readonly PictureExpectation[]): Message[] {
-  const places = new Map<string, Region[]>();
-  for (const region of map.regions) {
-    const { owner } = region;
-    if (owner.kind !== 'picture' && owner.kind !== 'supplied') continue;
-    const key = owner.kind === 'picture' ? owner.key : owner.path;
-    const list = places.get(key);
-    if (list) list.push(region);
-    else places.set(key, [region]);
+/** Looks at the places of pictures page by page. */
+export class PictureCheck {
+  private readonly places = new Map<string, Region[]>();
+  private readonly byPage = new Map<number, Region[]>();
+  private readonly wanted = new Map<number, (readonly [PictureExpectation, Region])[]>();
+  /** What was found at each place of a picture that was looked at. */
+  private readonly found = new Map<PictureExpectation, Map<Region, Message[]>>();
+
+  constructor(map: PageMap, private readonly pictures: readonly PictureExpectation[]) {
+    for (const region of map.regions) {
+      const { owner } = region;
+      push(this.byPage, region.page, region);
+      if (owner.kind === 'picture' || owner.kind === 'supplied') push(this.places, owner.kind === 'picture' ? owner.key : owner.path, region);
+    }
+    for (const picture of pictures) {
+      this.found.set(picture, new Map());
+      for (const region of this.places.get(picture.key) ?? []) push(this.wanted, region.page, [picture, region] as const);
+    }
   }
-  const indexes = new Map<number, CoverIndex>();
-  const indexOf = (page: PageContents): CoverIndex => {
-    let index = indexes.get(page.page);
-    if (!index) indexes.set(page.page, (index = new CoverIndex(page)));
-    return index;
-  };
-  return pictures.flatMap((picture) => {
-    const regions = places.get(picture.key) ?? [];
-    if (regions.length === 0) return [pictureLost(picture.name, picture.place, null)];
-    return regions.flatMap((region) => {
-      const page = pages[region.page - 1];
-      if (!page) return [pictureLost(picture.name, picture.place, region.page)];
-      const nested = map.regions.filter((other) => other.page === region.page && isNested(other, region));
-      return checkPlace(picture, region, page, indexOf(page), nested);
+
+  /** Looks at the next page. */
+  page(page: PageContents): void {
+    const wanted = this.wanted.get(page.page) ?? [];
+    if (wanted.length === 0) return;
+    const covers = new CoverIndex(page);
+    const regions = this.byPage.get(page.page) ?? [];
+    for (const [picture, region] of wanted) this.found.get(picture)!.set(region, checkPlace(picture, region, page, covers, regions.filter((other) => isNested(other, region))));
+  }
+
+  /** Pictures that are missing, clipped or covered, in their order. */
+  messages(): Message[] {
+    return this.pictures.flatMap((picture) => {
+      const regions = this.places.get(picture.key) ?? [];
+      if (regions.length === 0) return [pictureLost(picture.name, picture.place, null)];
+      return regions.flatMap((region) => this.found.get(picture)!.get(region) ?? [pictureLost(picture.name, picture.place, region.page)]);
     });
-  });
+  }
 }
 
 const isNested = (inner: Region, outer: Region): boolean =>

@@ -6,7 +6,7 @@ import type { AttributedPage, PageGlyph } from './attribute.js';
 import { compareUnit, missingText, type Comparison } from './compare.js';
 import { normalise, normalisePieces } from './normalise.js';
 import { strayText, textDoubled, textHidden, textLost, type Unseen } from './say.js';
-import { units, type TextExpectation } from './units.js';
+import { push, units, type TextExpectation, type Unit } from './units.js';
 import { chunk, chunks, explain, type Chunk } from './unseen.js';
 
 /** Stray glyphs shorter than this, comparable, are ornaments that a style draws. */
@@ -14,36 +14,68 @@ const SHORTEST_STRAY = 2;
 /** Share of a stray text that must be part of a text of the source to be called its double. */
 const SHORTEST_DOUBLE = 8;
 
-export function checkTexts(pages: readonly AttributedPage[], map: PageMap, texts: readonly TextExpectation[]): Message[] {
-  const seen = new Map<Region, PageGlyph[]>();
-  for (const page of pages) {
-    for (const glyph of page.glyphs) {
-      if (glyph.hidden !== null || !glyph.region) continue;
-      const list = seen.get(glyph.region);
-      if (list) list.push(glyph);
-      else seen.set(glyph.region, [glyph]);
+/** What is looked through page by page; glyphs of a text are held until the last page on which it may stand, then compared and let go. */
+export class TextCheck {
+  private readonly units: readonly Unit[];
+  private readonly unitOf = new Map<Region, number>();
+  private readonly seen = new Map<Region, PageGlyph[]>();
+  private readonly compared: (Comparison | null)[];
+  private readonly strays: Chunk[] = [];
+  private readonly hidden: Chunk[] = [];
+  private readonly elsewhere: Chunk[] = [];
+  private readonly endingOn = new Map<number, number[]>();
+
+  constructor(map: PageMap, private readonly texts: readonly TextExpectation[]) {
+    this.units = units(map, texts);
+    this.compared = this.units.map(() => null);
+    for (const [i, { regions }] of this.units.entries()) {
+      for (const region of regions) this.unitOf.set(region, i);
+      const last = Math.max(0, ...regions.map((region) => region.page));
+      push(this.endingOn, last, i);
     }
   }
-  const compared = units(map, texts).map((unit) => compareUnit(unit, (region) => seen.get(region) ?? []));
-  const leftovers = compared.flatMap((c) => c.left).map((glyphs) => chunk('outside-frame', glyphs));
-  const strays = strayChunks(pages);
-  const lost = lostMessages(compared, [...hiddenChunks(pages), ...strays, ...leftovers, ...elsewhere(pages)]);
-  const uncalled = [...strays, ...leftovers].flatMap((c) => strayMessages(c, texts));
-  return [...compared.flatMap((c) => c.messages), ...lost, ...uncalled];
+
+  /** Looks at the next page. */
+  page(page: AttributedPage): void {
+    for (const glyph of page.glyphs) {
+      if (glyph.hidden !== null || !glyph.region || !this.unitOf.has(glyph.region)) continue;
+      push(this.seen, glyph.region, glyph);
+    }
+    this.strays.push(...strayChunks(page));
+    this.hidden.push(...hiddenChunks(page));
+    this.elsewhere.push(...elsewhere(page));
+    for (const unit of this.endingOn.get(page.contents.page) ?? []) this.compare(unit);
+  }
+
+  private compare(index: number): Comparison {
+    const unit = this.units[index]!;
+    const compared = compareUnit(unit, (region) => this.seen.get(region) ?? []);
+    for (const region of unit.regions) this.seen.delete(region);
+    return (this.compared[index] = compared);
+  }
+
+  /** What there is to say when all pages were looked at. */
+  messages(): Message[] {
+    const { texts, strays } = this;
+    const compared = this.compared.map((known, i) => known ?? this.compare(i));
+    const leftovers = compared.flatMap((c) => c.left).map((glyphs) => chunk('outside-frame', glyphs));
+    const lost = lostMessages(compared, [...this.hidden, ...strays, ...leftovers, ...this.elsewhere]);
+    const uncalled = [...strays, ...leftovers].flatMap((c) => strayMessages(c, texts));
+    return [...compared.flatMap((c) => c.messages), ...lost, ...uncalled];
+  }
 }
 
-const hiddenChunks = (pages: readonly AttributedPage[]): Chunk[] => pages.flatMap((page) => chunks(page.glyphs, (g) => g.hidden));
+const hiddenChunks = (page: AttributedPage): Chunk[] => chunks(page.glyphs, (g) => g.hidden);
 
 /** Visible glyphs that no region holds. */
-const strayChunks = (pages: readonly AttributedPage[]): Chunk[] =>
-  pages.flatMap((page) => chunks(page.glyphs, (g): Unseen | null => (g.hidden === null && g.region === null ? 'outside-frame' : null)));
+const strayChunks = (page: AttributedPage): Chunk[] => chunks(page.glyphs, (g): Unseen | null => (g.hidden === null && g.region === null ? 'outside-frame' : null));
 
 /** Visible glyphs in regions that hold no text of their own: running text that has flowed over a picture or a folio. */
-const elsewhere = (pages: readonly AttributedPage[]): Chunk[] =>
-  pages.flatMap((page) => chunks(page.glyphs, (g): Unseen | null => {
+const elsewhere = (page: AttributedPage): Chunk[] =>
+  chunks(page.glyphs, (g): Unseen | null => {
     const kind = g.region?.owner.kind;
     return g.hidden === null && (kind === 'picture' || kind === 'furniture') ? 'outside-frame' : null;
-  }));
+  });
 
 function lostMessages(compared: readonly Comparison[], pool: readonly Chunk[]): Message[] {
   return compared.flatMap((c) => c.lost).map((lost) => {

@@ -48,7 +48,8 @@ export function units(map: PageMap, texts: readonly TextExpectation[]): Unit[] {
 
 const partOf = ({ owner }: Region): number => (owner.kind === 'text' ? owner.part ?? 0 : 0);
 
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+/** Puts a value to the others under its key. */
+export function push<K, T>(map: Map<K, T[]>, key: K, value: T): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);

@@ -12,7 +12,7 @@ export const actions: Rule = {
   source: 'ISO 15930-7, 6.18',
   why: 'A file for the press shows pages and does nothing.',
   remedy: 'Remove scripts, opening actions and actions of bookmarks; bookmarks may lead to pages by destination alone.',
-  check: ({ catalog, pages, limits }) => {
+  whole: ({ catalog, pages, limits }) => {
     if (limits.standard === 'none') return [];
     const faults: Fault[] = [];
     const open = entry(catalog, 'OpenAction');

@@ -28,13 +28,11 @@ export const colourSpace: Rule = {
   check: (subject) => {
     const allowed = new Set(subject.limits.colours);
     const refused = (paint: Paint): string | null => familiesOf(paint).find((family) => !BUILT.has(family) && !allowed.has(family)) ?? null;
-    return [
-      ...subject.pages.flatMap((page) => gather(page, page.paints().filter((paint) => shows(paint) && refused(paint) !== null), (paint) => `${refused(paint)} ${paint.kind === 'image' ? paint.ref : kindOf(paint)}`, (paint, count) => ({
-        rect: rectOf(boxOfPaint(paint)), object: nameOfPaint(paint), value: refused(paint)!, limit: subject.limits.colours.join(', '), text: `${count > 1 ? `${count} paints (${kindOf(paint)})` : `A ${kindOf(paint)}`} in ${refused(paint)}.`,
-      }))),
-      ...twice(subject),
-    ];
+    return subject.pages.flatMap((page) => gather(page, page.paints().filter((paint) => shows(paint) && refused(paint) !== null), (paint) => `${refused(paint)} ${paint.kind === 'image' ? paint.ref : kindOf(paint)}`, (paint, count) => ({
+      rect: rectOf(boxOfPaint(paint)), object: nameOfPaint(paint), value: refused(paint)!, limit: subject.limits.colours.join(', '), text: `${count > 1 ? `${count} paints (${kindOf(paint)})` : `A ${kindOf(paint)}`} in ${refused(paint)}.`,
+    })));
   },
+  whole: twice,
 };
 
 /** An ICCBased CMYK space with the intent's own profile is converted from itself to itself, and black text with it. */

@@ -10,7 +10,7 @@ export const forbiddenObjects: Rule = {
   source: 'ISO 15930-7, 6.2.5 to 6.2.8',
   why: 'They ask the press to do what only some presses do, or to fetch what it has not got.',
   remedy: 'Export the file again as PDF/X.',
-  check: (subject) => (subject.limits.standard === 'none' ? [] : subject.resources().flatMap((each) => faultsOf(each).map((text): Fault => ({ page: each.page, object: nameOf(each), text })))),
+  whole: (subject) => (subject.limits.standard === 'none' ? [] : subject.resources().flatMap((each) => faultsOf(each).map((text): Fault => ({ page: each.page, object: nameOf(each), text })))),
 };
 
 const nameOf = ({ object, under }: PageObject): string => {

@@ -17,7 +17,7 @@ export const metadataDiffer: Rule = {
   source: 'ISO 15930-7, 6.3',
   why: 'Programs read one or the other, and take a file for two.',
   remedy: 'Write both anew from one source: export the file again.',
-  check: ({ limits, xmp, info }) => {
+  whole: ({ limits, xmp, info }) => {
     if (limits.standard === 'none' || xmp === null || info === null) return [];
     const differ: string[] = [];
     for (const [key, property] of [['Title', 'dc:title'], ['Trapped', 'pdf:Trapped']] as const) {

@@ -14,7 +14,7 @@ export const metadata: Rule = {
   source: 'ISO 15930-7, 6.3',
   why: 'Two files of one job are told apart by what they say of themselves.',
   remedy: 'Export as PDF/X, which writes title, dates and identity.',
-  check: ({ limits, xmp, info }) => {
+  whole: ({ limits, xmp, info }) => {
     if (limits.standard === 'none') return [];
     const missing = limits.standard === 'pdfx-4' ? WANTED.filter((property) => xmpValue(xmp, property) === null) : WANTED_INFO.filter((key) => !asText(entry(info ?? undefined, key)));
     return missing.length === 0 ? [] : [{ value: 'missing', limit: missing.join(', '), text: `The metadata lack ${missing.join(', ')}.` }];

@@ -10,7 +10,7 @@ export const outputIntent: Rule = {
   source: 'ISO 15930-7, 6.2.2; GWG 2022 R0035',
   why: 'Without it nobody knows for which press and paper the inks were mixed.',
   remedy: 'Export as PDF/X with one output intent that embeds the printer’s CMYK profile.',
-  check: (subject) => {
+  whole: (subject) => {
     if (subject.limits.standard === 'none') return [];
     const intents = pdfxIntents(subject);
     if (intents.length !== 1) return [{ value: `${intents.length}`, limit: '1', text: intents.length === 0 ? 'The file has no output intent for PDF/X.' : `The file has ${intents.length} output intents for PDF/X where one is allowed.` }];

@@ -14,7 +14,7 @@ export const pageSize: Rule = {
   source: 'GWG 2022 R0004',
   why: 'A booklet is cut to one size.',
   remedy: 'Give all pages the same trimmed size.',
-  check: ({ pages }) => {
+  whole: ({ pages }) => {
     const sizes = pages.map((page) => ({ page, trim: trimOf(page) })).flatMap(({ page, trim }) => (trim ? [{ page, size: sizeOf(trim) }] : []));
     const counts = new Map<string, number>();
     for (const { size } of sizes) counts.set(inMm(size), (counts.get(inMm(size)) ?? 0) + 1);

@@ -9,7 +9,7 @@ export const pdfxVersion: Rule = {
   source: 'ISO 15930-7, 6.3; ISO 15930-4; GWG 2022 R0001',
   why: 'Prepress programs treat a file by the standard that it claims.',
   remedy: 'Export as PDF/X-4, or as PDF/X-1a:2003 where the printer asks for it.',
-  check: ({ limits, xmp, info, version }) => {
+  whole: ({ limits, xmp, info, version }) => {
     const { standard } = limits;
     if (standard === 'none') return [];
     const faults: Fault[] = [];

@@ -10,7 +10,7 @@ export const trapped: Rule = {
   source: 'ISO 15930-7, 6.3; ISO 32000-1, table 317',
   why: 'A file trapped twice prints dark outlines, one trapped never white gaps.',
   remedy: 'Set Trapped to False (or True where prepress has trapped it), in the information dictionary and in XMP.',
-  check: ({ limits, xmp, info }) => {
+  whole: ({ limits, xmp, info }) => {
     if (limits.standard === 'none') return [];
     const told: (readonly [string, string | null])[] = [['information dictionary', trappedIn(entry(info ?? undefined, 'Trapped'))]];
     if (limits.standard === 'pdfx-4') told.push(['XMP', xmpValue(xmp, 'pdf:Trapped')]);
