@@ -4,13 +4,13 @@
  */
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
-import { PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
+import { PDFRawStream, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
 import type { Condition } from '../colour/index.js';
 import type { Message } from '../model/message.js';
 import type { PressSettings } from '../model/press.js';
 import { decodeStream, PdfFile, type FilePage, type RectPt } from '../pdf/index.js';
 import { colourOperators } from './colour-operators.js';
-import { applyEdits } from './edits.js';
+import { applyEdits, type Edit } from './edits.js';
 import { Graphics } from './graphics.js';
 import type { ImageCache } from './image-cache.js';
 import { convertImages, planPalettes } from './images.js';
@@ -58,6 +58,8 @@ export interface Pressed {
 
 const HANDLERS: Handlers = new Map(Object.entries({ ...colourOperators, ...paintOperators }));
 const deflated = promisify<Uint8Array, Buffer>(deflate);
+/** Pages that are packed at a time, beside this thread. */
+const TOGETHER = 4;
 
 /**
  * Brings a finished PDF to ink. The same input gives the same bytes.
@@ -72,14 +74,14 @@ export async function press(pdf: Uint8Array, options: PressOptions): Promise<Pre
   const job = new Job(file, palette);
   const annotations = removeInteraction(file, pages);
 
-  const contents = pages.map((page, i) => readPage(job, page, i + 1));
+  const edits = pages.map((page, i) => readPage(job, page, i + 1));
   const shadings = [...job.shadings.values()].flatMap((used) => planShading(job, used) ?? []);
   const palettes = planPalettes(job);
   await palette.convert(condition);
   for (const write of [...shadings.map((shading) => shading.write), ...palettes]) write();
   const [images] = await Promise.all([
     convertImages(job, { condition, quality: settings.pictures.quality, cache: options.cache ?? null, made: options.made ?? new Set() }),
-    ...pages.map((page, i) => writePage(file, page, contents[i]!)),
+    writePages(file, pages, edits),
     ...Array.from(job.streams, ([ref, rewritten]) => writeStream(file, ref, rewritten)),
   ]);
   settleMasks(job);
@@ -105,23 +107,37 @@ export async function press(pdf: Uint8Array, options: PressOptions): Promise<Pre
   return { pdf: file.save(options.inputHash.slice(0, 32).toUpperCase(), STANDARDS[standard].header), report, messages };
 }
 
-/** A page's content, all its streams as one, read with the edits it needs. */
-function readPage(job: Job, held: FilePage, page: number): Rewritten {
-  const { file } = job;
-  const parts = file.contentsOf(held).flatMap((ref) => {
+/** A page's content, all its streams as one. */
+function dataOf(file: PdfFile, streams: readonly PDFObject[]): Buffer {
+  return Buffer.concat(streams.flatMap((ref) => {
     const stream = file.get(ref);
     return stream instanceof PDFRawStream ? [decodeStream(stream), NEWLINE] : [];
-  });
-  const walk = new Walk(job, HANDLERS, pageResources(file, held.dict), { page, target: 'ink', translucent: false, pictures: [], depth: 0 }, new Graphics([1, 0, 0, 1, 0, 0]));
-  return walk.run(Buffer.concat(parts));
+  }));
 }
 const NEWLINE = Buffer.from('\n');
 
-async function writePage(file: PdfFile, { dict }: FilePage, { data, edits }: Rewritten): Promise<void> {
-  const ref = file.context.nextRef();
-  dict.set(name('Contents'), ref);
-  const bytes = await deflated(applyEdits(data, edits));
-  file.context.assign(ref, file.context.stream(bytes, { Filter: 'FlateDecode' }));
+/** The edits that a page's content needs. */
+function readPage(job: Job, held: FilePage, page: number): readonly Edit[] {
+  const { file } = job;
+  const walk = new Walk(job, HANDLERS, pageResources(file, held.dict), { page, target: 'ink', translucent: false, pictures: [], depth: 0 }, new Graphics([1, 0, 0, 1, 0, 0]));
+  return walk.run(dataOf(file, file.contentsOf(held))).edits;
+}
+
+/** Makes the edits of all pages, a few pages at a time: their contents are unpacked once more, for those of a long issue would fill 100 MB meanwhile. */
+async function writePages(file: PdfFile, pages: readonly FilePage[], edits: readonly (readonly Edit[])[]): Promise<void> {
+  const waiting = pages.map((page, i) => {
+    const streams = file.contentsOf(page);
+    const ref = file.context.nextRef();
+    page.dict.set(name('Contents'), ref);
+    return async (): Promise<void> => {
+      const bytes = await deflated(applyEdits(dataOf(file, streams), edits[i]!));
+      file.context.assign(ref, file.context.stream(bytes, { Filter: 'FlateDecode' }));
+    };
+  });
+  const work = async (): Promise<void> => {
+    for (let write = waiting.shift(); write; write = waiting.shift()) await write();
+  };
+  await Promise.all(Array.from({ length: TOGETHER }, work));
 }
 
 /** A form, pattern or glyph with its colours changed, everything else of it as it was. */
