@@ -1,9 +1,9 @@
 /** Runs every rule over an issue, and changes nothing. */
 import type { Message } from '../model/message.js';
 import { sortMessages } from '../model/message.js';
-import { silence } from '../diagnostics/silence.js';
 import { RULES } from './catalogue.js';
 import type { Desk } from './desk.js';
+import { silenceFound } from './ignores.js';
 import { applyLevels, unknownRules } from './levels.js';
 import { toMessage } from './rule.js';
 
@@ -11,7 +11,8 @@ import { toMessage } from './rule.js';
 export function check(desk: Desk): Message[] {
   const { issue } = desk;
   const found = RULES.flatMap((rule) => rule.check(desk).map((finding) => toMessage(rule, finding)));
-  return sortMessages([...unknownRules(issue, RULES.map((rule) => rule.id)), ...applyLevels(silence(found, issue.articles), issue)]);
+  const ids = RULES.map((rule) => rule.id);
+  return sortMessages([...unknownRules(issue, ids), ...applyLevels(silenceFound(found, desk, ids, desk.lastBuild?.fits === true ? [] : RULES_OF_LAYOUT), issue)]);
 }
 
 /** Ids of the rules that have nothing to say without the report of a build. */

@@ -15,6 +15,7 @@ export function rulesDocument(rules: readonly Rule[]): string {
     ].join('\n'),
     '```yaml\nrules:\n  picture-uncredited: error      # off | info | warning | error\n```',
     '```markdown\n<!-- magazine-ignore picture-uncredited: an old postcard -->\n![The quay.](quay.jpg)\n```',
+    'In YAML (front matter, issue.yaml, house.yaml) the comment is `# magazine-ignore rule: reason` above the entry. A comment of an unknown rule, or of one that\nhas nothing to say there, is told.',
     '`magazine check --fix` mends what the last column says; it changes those places and nothing else.',
     ['| rule | severity | mended by `--fix` |', '|---|---|---|', ...table].join('\n'),
     ...rules.map(section),
