@@ -15,7 +15,8 @@ export interface Composed {
   readonly messages: readonly Message[];
 }
 
-const filler = (): FixedPageView => ({ kind: 'filler', template: 'filler', data: {}, pictures: [] });
+/** A plain page in house style. */
+const filler = (shade: 'day' | 'night' = 'day'): FixedPageView => ({ kind: 'filler', template: 'filler', data: { shade }, pictures: [] });
 
 const fillerMessage = (page: number, article: ArticleView): Message => ({
   severity: 'info',
@@ -67,7 +68,8 @@ function fillUp(book: Book, { binding, pad, house, back }: IssueView): void {
     return;
   }
   book.tell(filledMessage(missing, book.count + 1, Math.min(house.length, missing), total + missing, binding));
-  for (let i = 0; i < missing; i += 1) book.fixedPage(house[i] ?? filler());
+  // Plain pages differ from their neighbours: the inside back, which may follow, is by day.
+  for (let i = 0; i < missing; i += 1) book.fixedPage(house[i] ?? filler((missing - i) % 2 === 1 ? 'night' : 'day'));
 }
 
 /** Composes the issue. Pure: the same view and metrics give the same pages. */

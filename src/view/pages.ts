@@ -8,7 +8,7 @@ import { contentsPages, type ListedTitles } from './contents.js';
 import { backCoverPage, coverPage } from './cover.js';
 import { DISPLAY, SANS, heightOf, stepFor } from './fit.js';
 import { galleryPages } from './gallery.js';
-import { mastheadPage } from './masthead.js';
+import { mastheadPages } from './masthead.js';
 import { HALF, TYPE_WIDTH, anchorOf, page } from './parts.js';
 
 /** Sizes of a section's title on its opening page by step, as styles/pages.css sets them, pt. */
@@ -22,7 +22,7 @@ export function frontPages(meta: IssueMeta, sections: readonly SectionView[], li
   return [
     coverPage(meta, pictures),
     ...galleryPages('inside-front', 'inside-front', meta, pictures, meta.imprintOn === 'inside-front'),
-    mastheadPage(meta, pictures),
+    ...mastheadPages(meta, pictures),
     ...galleryPages('before-contents', 'gallery', meta, pictures, false),
     ...contentsPages(meta, sections, listed, pictures),
     ...galleryPages('after-contents', 'gallery', meta, pictures, false),
@@ -62,6 +62,6 @@ export function housePage(ref: PictureRef, pictures: Pictures): FixedPageView {
 export function backPages(meta: IssueMeta, supplied: readonly FixedPageView[], pictures: Pictures): FixedPageView[] {
   const gallery = galleryPages('inside-back', 'gallery', meta, pictures, false);
   const inside = [...gallery, ...supplied];
-  const last = inside.pop() ?? page('inside-back', 'filler', {}, []);
+  const last = inside.pop() ?? page('inside-back', 'filler', { shade: 'day' }, []);
   return [...inside, supplied.length > 0 ? last : { ...last, kind: 'inside-back' }, backCoverPage(meta, pictures)];
 }
