@@ -9,7 +9,7 @@ import { isSrgb, profileDescription } from './icc.js';
 import { metadataFindings, usableProfile } from './metadata.js';
 import { pdfPageTrim } from './pdf-page.js';
 import { decodeText, EXTENSIONS, FORMAT_NAMES, foreignFormat, isCutShort, pngFrames, sniff, type PictureFormat } from './sniff.js';
-import { DOCTYPE, readSvg } from './svg.js';
+import { DOCTYPE, readSvg, type SvgFault } from './svg.js';
 
 /** More pixels than this are refused (a spread at 300 ppi has 15 million). */
 export const MAX_PIXELS = 200_000_000;
@@ -105,14 +105,22 @@ function spaceOf(metadata: Metadata, profile: string | null): PictureInfo['space
 const bitsOf = (metadata: Metadata): PictureInfo['bitsPerChannel'] =>
   metadata.depth === 'uchar' || metadata.depth === 'char' ? 8 : metadata.depth === 'ushort' || metadata.depth === 'short' ? 16 : 32;
 
-function inspectSvg(bytes: Buffer): Inspection {
+/** A drawing of more bytes is none: a large map has a tenth. */
+const MAX_SVG_BYTES = 64 * 1024 * 1024;
+
+async function inspectSvg(bytes: Buffer): Promise<Inspection> {
+  if (bytes.length > MAX_SVG_BYTES) return refuse('svg', 'picture-too-large', `{file} has ${Math.round(bytes.length / 1024 / 1024)} MB of drawing, expected ${MAX_SVG_BYTES / 1024 / 1024} or fewer.`, 'Export the drawing again with fewer parts, or as a picture of pixels.');
   const svg = readSvg(decodeText(bytes));
   if (svg.unsafe.length > 0) {
-    return refuse('svg', 'unsafe-svg', `{file} holds ${svg.unsafe.join(', ')}.`, svg.unsafe.every((one) => one === DOCTYPE)
+    const first = svg.unsafe.slice(0, MOST_NAMED).map(placed);
+    const more = svg.unsafe.length > MOST_NAMED ? ` and ${svg.unsafe.length - MOST_NAMED} more` : '';
+    return refuse('svg', 'unsafe-svg', `{file} holds ${first.join(', ')}${more}.`, svg.unsafe.every(({ what }) => what === DOCTYPE)
       ? 'Delete the line that begins with <!DOCTYPE in a text editor, or export the drawing again as SVG without it.'
-      : 'Export the drawing again as plain SVG: no scripts, nothing fetched from elsewhere, no foreignObject, no DOCTYPE.');
+      : 'Export the drawing again as plain, still SVG: no scripts, nothing fetched from elsewhere, no foreignObject, no DOCTYPE, no animation.');
   }
-  if (svg.broken !== null) return refuse('svg', 'picture-unreadable', `{file} is no well-formed SVG: ${svg.broken}.`, 'Export the drawing again.');
+  if (svg.broken !== null) return refuse('svg', 'picture-unreadable', `{file} is no well-formed SVG: ${placed(svg.broken)}.`, 'Export the drawing again.');
+  const carried = await carriedFault(svg.carried);
+  if (carried !== null) return carried;
   return {
     facts: { format: 'svg', width: svg.width, height: svg.height, orientation: 1, space: 'srgb', bitsPerChannel: 8, hasAlpha: true, profile: null },
     formatName: FORMAT_NAMES.svg,
@@ -123,6 +131,30 @@ function inspectSvg(bytes: Buffer): Inspection {
       note: 'Convert the text of the drawing to outlines, so that it prints as drawn.',
     })),
   };
+}
+
+/** So many faults of a drawing are named. */
+const MOST_NAMED = 5;
+const placed = ({ what, line, column }: SvgFault): string => `${what} (line ${line}, column ${column})`;
+
+/** Pictures that a drawing carries inside are held to what others are: known formats, and no more pixels than a picture may have, all of them together. */
+async function carriedFault(carried: readonly string[]): Promise<Inspection | null> {
+  let pixels = 0;
+  for (const address of carried) {
+    const [, base64, data] = /^data:[^,]*?(;base64)?,([\s\S]*)$/i.exec(address) ?? [];
+    let size: Metadata | null = null;
+    try {
+      const bytes = base64 === undefined ? Buffer.from(decodeURIComponent(data ?? ''), 'latin1') : Buffer.from(data ?? '', 'base64');
+      const format = sniff(bytes);
+      if (format !== null && format !== 'svg' && format !== 'pdf') size = await sharp(bytes, { limitInputPixels: false }).metadata();
+    } catch {
+      // Told below, like one of no known format.
+    }
+    if (size === null) return refuse('svg', 'picture-unreadable', '{file} carries a picture inside that cannot be read.', 'Export the drawing again, with its pictures as JPEG or PNG.');
+    pixels += size.width * size.height;
+    if (pixels > MAX_PIXELS) return refuse('svg', 'picture-too-large', `{file} carries pictures of more than ${MAX_PIXELS / 1e6} megapixels inside.`, 'Export the drawing again with smaller pictures.');
+  }
+  return null;
 }
 
 async function inspectPdf(bytes: Buffer): Promise<Inspection> {

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { PictureInfo } from '../model/stages.js';
 import { cacheKey, sha256, type PictureCache } from './cache.js';
+import { decodeText } from './sniff.js';
 import { bytesOf } from './source.js';
 
 /** A font file of the stylesheet. */
@@ -17,7 +18,8 @@ export interface SvgFont {
  */
 export async function withFonts(info: Pick<PictureInfo, 'path' | 'hash'>, fonts: readonly SvgFont[], cache: PictureCache): Promise<string> {
   const { path } = info;
-  const svg = (await bytesOf(info)).toString('utf8');
+  // The copy is UTF-8, whatever the original was and says of itself.
+  const svg = decodeText(await bytesOf(info)).replace(/^(<\?xml[^>]*?)\s+encoding\s*=\s*(?:"[^"]*"|'[^']*')/, '$1');
   if (!/<text[\s>]/.test(svg)) return path;
   const used = fonts.filter((font) => svg.includes(font.family));
   if (used.length === 0) return path;

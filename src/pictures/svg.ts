@@ -1,39 +1,65 @@
 /**
- * SVG, read as text: how large it is, whether anything in it could run or fetch, and which fonts it asks for.
+ * SVG, read as text: how large it is, whether anything in it could run, fetch, move or burst, and which fonts it asks for.
  * The reader is strict on purpose. What it does not understand it refuses, since a drawing that is refused can be exported again.
  */
-import { drawnElements, type SvgElement } from './svg-weight.js';
+import { drawnBy, styleDraws } from './svg-draws.js';
+import { judgeAttributes, judgeCss, localName, type Findings } from './svg-judge.js';
+import { drawnWeight } from './svg-weight.js';
+
+/** Something that a drawing may not hold, as a phrase ("a script"), and where it stands in it. */
+export interface SvgFault {
+  readonly what: string;
+  /** From 1; a column counts UTF-16 units. */
+  readonly line: number;
+  readonly column: number;
+}
 
 /** What was found in an SVG. */
 export interface SvgFacts {
   /** Intrinsic size in CSS px (SVG 2, section 8.9, with the sizing of CSS Images 3). */
   readonly width: number;
   readonly height: number;
-  /** Why it is refused, as phrases ("a script", "a reference to http://…"); empty when safe. */
-  readonly unsafe: readonly string[];
+  /** Why it is refused, each once, where it first stands; empty when safe. */
+  readonly unsafe: readonly SvgFault[];
   /** Font families its text names, generic ones included, without those that it carries inside itself. */
   readonly families: readonly string[];
+  /** Pictures that it carries inside, as addresses that begin with `data:`. */
+  readonly carried: readonly string[];
   /** Null for a well-formed document, else what is wrong with it. */
-  readonly broken: string | null;
+  readonly broken: SvgFault | null;
 }
 
-/** Elements that may be drawn, repetitions counted: a large map has a tenth of it. */
-const MAX_DRAWN = 500_000;
+/** What may be drawn, repetitions counted and filters by their work: a large map has a tenth of it. */
+const MAX_WEIGHT = 500_000;
+/** A step of a filter is worked out for every pixel under it, in print several times as many as on a screen: 250 of them take a browser a minute. */
+const FILTER_WEIGHT = 2000;
 /** Elements within elements; browsers read no more (libxml2's own limit). */
 const MAX_DEPTH = 256;
+/** Letters of text: a book of 200 pages. */
+const MAX_LETTERS = 500_000;
+/** CSS px of a side, and of a side against the other: beyond them is no picture. */
+const MAX_SIDE = 1_000_000;
+const MAX_RATIO = 1000;
 
 /** CSS px of the units that lengths may have (CSS Values 4, section 6.2). */
 const UNIT_PX: Readonly<Record<string, number>> = { '': 1, px: 1, in: 96, cm: 96 / 2.54, mm: 96 / 25.4, q: 96 / 101.6, pt: 96 / 72, pc: 16 };
 /** How `unsafe` calls a document type declaration, which older drawing programs write and nobody needs. */
 export const DOCTYPE = 'a document type declaration';
 const FORBIDDEN = new Set(['script', 'foreignobject', 'iframe', 'object', 'embed', 'audio', 'video', 'canvas', 'link', 'handler', 'listener']);
+/** What it shows would hang on the moment at which it is printed. */
+const MOVING = new Set(['animate', 'animatecolor', 'animatemotion', 'animatetransform', 'set', 'discard']);
 const TEXT_ELEMENTS = new Set(['text', 'tspan', 'textpath']);
+/** Painted as one shade, however many stops they have. */
+const SHADES = new Set(['lineargradient', 'radialgradient', 'stop']);
+const XHTML = 'http://www.w3.org/1999/xhtml';
 
 /** A markup piece: 1 comment, 2 CDATA, 3 instruction, 4 declaration, 5 slash of a closing tag, 6 name, 7 attributes, 8 slash of an empty tag. */
 const MARKUP = /(<!--[\s\S]*?-->)|<!\[CDATA\[([\s\S]*?)\]\]>|(<\?[\s\S]*?\?>)|(<![\s\S]*?>)|<(\/?)([A-Za-z_][\w:.-]*)((?:\s+[A-Za-z_][\w:.-]*\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|</g;
 const ATTRIBUTE = /([A-Za-z_][\w:.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-
-const localName = (name: string): string => name.slice(name.indexOf(':') + 1).toLowerCase();
+/** Characters that XML has not (XML 1.0, production 2), and an `&` that begins no reference. */
+// eslint-disable-next-line no-control-regex
+const NO_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|&(?!#\d+;|#x[0-9a-f]+;|[a-z_][\w.-]*;)/i;
+const ENTITY = /&(?!#|(?:lt|gt|amp|quot|apos);)[\w.-]+;/;
 
 /** Replaces the character references that XML has without a DTD. */
 const unescapeXml = (text: string): string => text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(lt|gt|amp|quot|apos));/gi, (whole, hex: string | undefined, dec: string | undefined, name: string | undefined) => {
@@ -42,137 +68,143 @@ const unescapeXml = (text: string): string => text.replace(/&(?:#x([0-9a-f]+)|#(
   return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
 });
 
-/** Resolves CSS escapes (CSS Syntax 3, 4.3.7) and drops comments, so that `u\72l(` is seen as what it is. */
-const unescapeCss = (css: string): string => css
-  .replace(/\/\*[\s\S]*?\*\//g, '')
-  .replace(/\\(?:([0-9a-f]{1,6})\s?|([^\n]))/gi, (_, hex: string | undefined, char: string | undefined) => char ?? String.fromCodePoint(Math.min(parseInt(hex!, 16), 0x10ffff)));
+/** An element as it was read. */
+interface Read {
+  readonly parent: number | null;
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+}
+
+/** Faults by what they are, each at the place where it was met first. */
+function faults(xml: string): { readonly tell: (what: string, offset: number) => void; readonly all: () => SvgFault[] } {
+  const offsets = new Map<string, number>();
+  return {
+    tell: (what, offset) => {
+      if (!offsets.has(what)) offsets.set(what, offset);
+    },
+    all: () => Array.from(offsets, ([what, offset]) => {
+      const before = xml.slice(0, offset);
+      return { what, line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
+    }),
+  };
+}
 
 /** Reads an SVG's text. Never throws. */
 export function readSvg(source: string): SvgFacts {
-  const unsafe = new Set<string>();
-  const named = new Set<string>();
-  const embedded = new Set<string>();
-  const stack: string[] = [];
-  const elements: SvgElement[] = [];
-  const parents: number[] = [];
-  let root: ReadonlyMap<string, string> | null = null;
-  let broken: string | null = null;
-  let hasText = false;
-  let style = '';
-
   const xml = source.replace(/^\ufeff/, '');
+  const [unsafe, broken] = [faults(xml), faults(xml)];
+  let at = 0;
+  const found: Findings = { refuse: (what) => unsafe.tell(what, at), named: new Set(), embedded: new Set(), carried: new Set() };
+  const stack: string[] = [];
+  const parents: number[] = [];
+  const elements: Read[] = [];
+  /** Prefixes that were declared, and those that were used, with the place of their first use. */
+  const declared = new Map<string, string>([['xml', ''], ['xmlns', '']]);
+  const used = new Map<string, number>();
+  const use = (name: string): void => {
+    const prefix = /^([^:]+):/.exec(name)?.[1];
+    if (prefix !== undefined && !used.has(prefix)) used.set(prefix, at);
+  };
+  let letters = 0;
+  let style = '';
+  let sheets = '';
+
   let end = 0;
   for (const m of xml.matchAll(MARKUP)) {
     const between = xml.slice(end, m.index);
+    at = end;
+    if (NO_XML.test(between)) broken.tell('a character that XML does not allow', end);
+    if (ENTITY.test(between)) found.refuse('an entity');
+    if (stack.length === 0 && between.trim() !== '') broken.tell('text outside the drawing', end);
+    at = m.index;
     end = m.index + m[0].length;
-    if (stack.at(-1) === 'style') style += unescapeXml(between);
-    if (m[1] !== undefined) continue;
-    if (m[2] !== undefined) { if (stack.at(-1) === 'style') style += m[2]; continue; }
-    if (m[3] !== undefined) { if (/^<\?xml-stylesheet/i.test(m[3])) unsafe.add('a style sheet of its own'); continue; }
-    if (m[4] !== undefined && !/^<!(?:--|\[CDATA\[)/.test(m[4])) { unsafe.add(/entity/i.test(m[4]) ? 'an entity declaration' : DOCTYPE); continue; }
+    if (TEXT_ELEMENTS.has(stack.at(-1) ?? '')) letters += between.length + (m[2]?.length ?? 0);
+    if (stack.at(-1) === 'style') style += unescapeXml(between) + (m[2] ?? '');
+    if (m[1] !== undefined || m[2] !== undefined) continue;
+    if (m[3] !== undefined) {
+      if (/^<\?xml-stylesheet/i.test(m[3])) found.refuse('a style sheet of its own');
+      continue;
+    }
+    if (m[4] !== undefined && !/^<!(?:--|\[CDATA\[)/.test(m[4])) {
+      found.refuse(/entity/i.test(m[4]) ? 'an entity declaration' : DOCTYPE);
+      continue;
+    }
     if (m[6] === undefined) {
       // Nothing behind it can be trusted, and looking for the end of each of a million open comments would take for ever.
-      broken ??= m[4] === undefined ? `a stray "<" at character ${m.index + 1}` : `a comment or CDATA section that is never closed at character ${m.index + 1}`;
+      broken.tell(m[4] === undefined ? 'a stray "<"' : 'a comment or CDATA section that is never closed', m.index);
       break;
     }
     const name = localName(m[6]);
     if (m[5] === '/') {
       parents.pop();
-      if (stack.pop() !== name) broken ??= `</${m[6]}> closes nothing`;
+      if (stack.pop() !== name) broken.tell(`</${m[6]}> closes nothing`, m.index);
+      if (name === 'style') {
+        judgeCss(style, found);
+        sheets += style;
+        style = '';
+      }
       continue;
     }
-    const attributes = new Map([...m[7]!.matchAll(ATTRIBUTE)].map((a) => [a[1]!, unescapeXml(a[2] ?? a[3] ?? '')] as const));
-    if (root === null) {
-      root = attributes;
-      if (name !== 'svg') broken ??= `the outermost element is <${m[6]}>`;
-    } else if (stack.length === 0) broken ??= `a second outermost element <${m[6]}>`;
-    if (FORBIDDEN.has(name)) unsafe.add(name === 'foreignobject' ? 'a foreignObject' : name === 'script' ? 'a script' : `a <${name}>`);
-    if (TEXT_ELEMENTS.has(name)) hasText = true;
-    judgeAttributes(name, attributes, unsafe, named);
-    elements.push({ parent: parents.at(-1) ?? (elements.length === 0 ? null : 0), id: attributes.get('id') ?? null, draws: drawnBy(name, attributes) });
+    const attributes = new Map<string, string>();
+    for (const [, attribute, double, single] of m[7]!.matchAll(ATTRIBUTE)) {
+      const typed = double ?? single ?? '';
+      if (attributes.has(attribute!)) broken.tell(`the attribute ${attribute} twice`, m.index);
+      if (NO_XML.test(typed)) broken.tell('a character that XML does not allow', m.index);
+      if (ENTITY.test(typed)) found.refuse('an entity');
+      attributes.set(attribute!, unescapeXml(typed));
+      if (attribute === 'xmlns') declared.set('', typed);
+      else if (attribute!.startsWith('xmlns:')) declared.set(attribute!.slice(6), typed);
+      else use(attribute!);
+    }
+    use(m[6]);
+    if (elements.length === 0) {
+      if (name !== 'svg') broken.tell(`the outermost element is <${m[6]}>`, m.index);
+    } else if (stack.length === 0) broken.tell(`a second outermost element <${m[6]}>`, m.index);
+    if (FORBIDDEN.has(name)) found.refuse(name === 'foreignobject' ? 'a foreignObject' : name === 'script' ? 'a script' : `a <${name}>`);
+    if (MOVING.has(name)) found.refuse(`an animation (<${name}>)`);
+    if (attributes.get('xmlns') === XHTML || declared.get(/^([^:]+):/.exec(m[6])?.[1] ?? '') === XHTML) found.refuse('HTML');
+    judgeAttributes(name, attributes, found);
+    elements.push({ parent: parents.at(-1) ?? (elements.length === 0 ? null : 0), name, attributes });
     if (m[8] === '/') continue;
     stack.push(name);
     parents.push(elements.length - 1);
     if (stack.length > MAX_DEPTH) {
-      unsafe.add(`elements nested more than ${MAX_DEPTH} deep`);
+      found.refuse(`elements nested more than ${MAX_DEPTH} deep`);
       break;
     }
   }
-  if (drawnElements(elements) > MAX_DRAWN) unsafe.add(`parts that repeat one another more than ${MAX_DRAWN.toLocaleString('en')} times`);
-  if (root === null) broken ??= 'there is no <svg>';
-  else if (stack.length > 0) broken ??= `<${stack.at(-1)!}> is never closed`;
-  if (broken === null && /&(?!#\d+;|#x[0-9a-f]+;|(?:lt|gt|amp|quot|apos);)[\w-]+;/i.test(xml.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g, ''))) unsafe.add('an entity');
+  const root = elements[0]?.attributes ?? new Map<string, string>();
+  at = 0;
+  if (elements.length === 0) broken.tell('there is no <svg>', 0);
+  else if (stack.length > 0) broken.tell(`<${stack.at(-1)!}> is never closed`, end);
+  else if (xml.slice(end).trim() !== '') broken.tell('text outside the drawing', end);
+  for (const [prefix, offset] of used) if (!declared.has(prefix)) broken.tell(`the prefix ${prefix}: stands for nothing`, offset);
+  if (letters > MAX_LETTERS) found.refuse(`a text of ${letters.toLocaleString('en')} letters`);
+  if (weightOf(elements, sheets) > MAX_WEIGHT) found.refuse(`parts or filters that come to more than ${MAX_WEIGHT.toLocaleString('en')} when all is drawn`);
+  const size = intrinsicSize(root);
+  if (Math.max(size.width, size.height) > MAX_SIDE || Math.max(size.width / size.height, size.height / size.width) > MAX_RATIO) broken.tell(`a size of ${size.width} x ${size.height} px`, 0);
 
-  judgeCss(style, unsafe, named, embedded);
-  const families = hasText ? [...named].filter((family) => !embedded.has(family.toLowerCase())) : [];
-  if (hasText && named.size === 0) families.push('(none named)');
-  return { ...intrinsicSize(root ?? new Map()), unsafe: [...unsafe], families, broken };
+  const hasText = elements.some(({ name }) => TEXT_ELEMENTS.has(name));
+  const families = hasText ? [...found.named].filter((family) => !found.embedded.has(family.toLowerCase())) : [];
+  if (hasText && found.named.size === 0) families.push('(none named)');
+  return { ...size, unsafe: unsafe.all(), families, carried: [...found.carried], broken: broken.all()[0] ?? null };
 }
 
-/** Ids of what an element draws beside itself. An `<a>` only leads there. */
-function drawnBy(element: string, attributes: ReadonlyMap<string, string>): string[] {
-  const ids: string[] = [];
-  for (const [attribute, value] of attributes) {
-    if (localName(attribute) === 'href' && element !== 'a' && value.trim().startsWith('#')) ids.push(value.trim().slice(1));
-    for (const url of value.matchAll(/url\(\s*["']?#([^"')\s]+)/gi)) ids.push(url[1]!);
-  }
-  return ids;
+/** How often a step of a filter looks at each pixel. */
+function rounds(name: string, attributes: ReadonlyMap<string, string>): number {
+  const number = (key: string, standard: number): number => Math.max(1, Number((attributes.get(key) ?? '').trim().split(/[\s,]+/)[0]) || standard);
+  return name === 'feturbulence' ? 2 * number('numOctaves', 1) : name === 'feconvolvematrix' ? number('order', 3) ** 2 : 1;
 }
 
-function judgeAttributes(element: string, attributes: ReadonlyMap<string, string>, unsafe: Set<string>, named: Set<string>): void {
-  for (const [attribute, value] of attributes) {
-    const name = localName(attribute);
-    if (attribute.startsWith('xmlns')) continue;
-    if (name.startsWith('on')) unsafe.add(`an event handler (${attribute})`);
-    else if (attribute === 'xml:base') unsafe.add('xml:base');
-    else if (name === 'href' || name === 'src') judgeReference(element, value.trim(), unsafe);
-    else if (name === 'style') judgeCss(value, unsafe, named, new Set());
-    else if (name === 'font-family') addFamilies(value, named);
-    else if (name === 'attributename' && /(^|:)(href|src|on\w+)$/i.test(value.trim())) unsafe.add(`an animation of ${value.trim()}`);
-    // Presentation attributes are CSS (SVG 2, 6.6); which ones there are changes, so all others are read as if they were.
-    else judgeUrls(unescapeCss(value), unsafe);
-  }
+function weightOf(elements: readonly Read[], sheets: string): number {
+  const styles = styleDraws(sheets);
+  return drawnWeight(elements.map(({ parent, name, attributes }) => ({
+    parent,
+    id: attributes.get('id') ?? null,
+    weight: SHADES.has(name) ? 0 : name.startsWith('fe') ? FILTER_WEIGHT * rounds(name, attributes) : 1,
+    ...drawnBy(name, attributes, styles),
+  })));
 }
-
-/** References may lead to elements of the same file or to pictures carried inside it; an <a> may lead anywhere, since a picture is not clicked. */
-function judgeReference(element: string, target: string, unsafe: Set<string>): void {
-  // Browsers drop tabs and line ends from addresses (URL Standard, 4.4), so they hide nothing here either.
-  const address = target.replace(/[\t\n\r]/g, '');
-  if (address === '' || address.startsWith('#')) return;
-  if (element === 'a' && /^(https?|mailto):/i.test(address)) return;
-  if ((element === 'image' || element === 'feimage') && /^data:image\/(png|jpe?g|gif|webp)[;,]/i.test(address)) return;
-  unsafe.add(`a reference to ${short(address)}`);
-}
-
-function judgeCss(css: string, unsafe: Set<string>, named: Set<string>, embedded: Set<string>): void {
-  const text = unescapeCss(css);
-  if (/@import/i.test(text)) unsafe.add('an @import');
-  if (/(?:image-set|[\s:,(]src)\s*\(/i.test(text)) unsafe.add('an image-set() or src()');
-  judgeUrls(text, unsafe);
-  for (const face of text.matchAll(/@font-face\s*\{([^}]*)\}/gi)) {
-    const family = /font-family\s*:\s*([^;}]+)/i.exec(face[1]!)?.[1];
-    if (family !== undefined && /url\(\s*["']?data:/i.test(face[1]!)) embedded.add(family.trim().replace(/^["']|["']$/g, '').toLowerCase());
-  }
-  for (const use of text.replace(/@font-face\s*\{[^}]*\}/gi, '').matchAll(/font-family\s*:\s*([^;}]+)/gi)) addFamilies(use[1]!, named);
-  for (const use of text.matchAll(/(?:^|[;{\s])font\s*:[^;}]*?[\d.](?:px|pt|em|%|mm|rem)(?:\/\S+)?\s+([^;}]+)/gi)) addFamilies(use[1]!, named);
-}
-
-function judgeUrls(css: string, unsafe: Set<string>): void {
-  if (/(?:javascript|vbscript)\s*:/i.test(css)) unsafe.add('a script');
-  for (const url of css.matchAll(/url\(\s*(["']?)([^"')]*)/gi)) {
-    const target = url[2]!.trim();
-    if (!target.startsWith('#') && !/^data:(image\/(png|jpe?g|gif|webp)|font\/|application\/(x-)?font)/i.test(target)) unsafe.add(`a reference to ${short(target)}`);
-  }
-}
-
-function addFamilies(list: string, named: Set<string>): void {
-  for (const family of list.split(',')) {
-    const name = family.trim().replace(/^["']|["']$/g, '').replace(/\s*!important$/i, '');
-    if (name !== '' && !/^(inherit|initial|unset)$/i.test(name)) named.add(name);
-  }
-}
-
-const short = (address: string): string => (address.length > 40 ? `${address.slice(0, 40)}…` : address);
 
 function length(value: string | undefined): number | null {
   const m = /^\s*([\d.]+(?:e[+-]?\d+)?)\s*([a-z]*)\s*$/i.exec(value ?? '');

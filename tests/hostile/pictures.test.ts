@@ -1,10 +1,10 @@
 /** Picture files that would run, fetch, burst or lie: refused with their place, or printed without what does not belong in them, and said so. */
-import { crc32, deflateSync } from 'node:zlib';
+import { crc32, deflateSync, gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { measurePictures } from '../../src/pictures/index.js';
 import { readSvg } from '../../src/pictures/svg.js';
-import { drawnElements } from '../../src/pictures/svg-weight.js';
+import { drawnWeight } from '../../src/pictures/svg-weight.js';
 import { folder, freshCache, jpeg, png, put, RED, ref, TEAL, webp } from '../pictures/make.js';
 
 const measured = async (name: string, bytes: Uint8Array | string) => {
@@ -38,6 +38,31 @@ describe('drawings', () => {
     ['an entity from this machine', `<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]>${drawing('<text>&a;</text>')}`],
     ['an animation of an address', drawing('<a><set attributeName="href" to="javascript:x()"/></a>')],
     ['an address of its own', drawing('<rect/>', ' xml:base="https://a.vn/"')],
+    ['a fill from elsewhere by a style sheet', drawing('<style>.a{fill:url(https://a.vn/#x)}</style><rect class="a"/>')],
+    ['a mask from elsewhere', drawing('<g mask="url(other.svg#m)"/>')],
+    ['a filter from elsewhere', drawing('<g style="filter:url(\'https://a.vn/#f\')"/>')],
+    ['a marker from elsewhere by a style sheet in CDATA', drawing('<style><![CDATA[path{marker-mid:url(//a.vn/#m)}]]></style>')],
+    ['a cursor from elsewhere', drawing('<g cursor="url(https://a.vn/c.cur)"/>')],
+    ['a gradient from elsewhere', drawing('<linearGradient href="https://a.vn/x.svg#g"/>')],
+    ['a script in a link of the old kind', drawing('<a xlink:href="javascript:alert(1)"/>', ' xmlns:xlink="http://www.w3.org/1999/xlink"')],
+    ['a link to data', drawing('<a href="data:text/html,x"/>')],
+    ['HTML under another prefix', drawing('<x:foreignObject xmlns:x="http://www.w3.org/2000/svg"><p/></x:foreignObject>')],
+    ['HTML without a frame', drawing('<h:p xmlns:h="http://www.w3.org/1999/xhtml">x</h:p>')],
+    ['HTML by its own namespace', drawing('<div xmlns="http://www.w3.org/1999/xhtml"/>')],
+    ['an animation', drawing('<rect><animate attributeName="x" to="9" dur="1s"/></rect>')],
+    ['an animation that sets', drawing('<rect><set attributeName="fill" to="red" begin="1s"/></rect>')],
+    ['an animation by a style sheet', drawing('<style>@keyframes a { to { fill: red } } rect { animation: a 1s }</style><rect/>')],
+    ['a parameter entity', `<!DOCTYPE svg [<!ENTITY % a SYSTEM "https://a.vn/x.dtd"> %a;]>${drawing('')}`],
+    ['an entity that nobody declared', drawing('<text>&copy;</text>')],
+    ['UTF-16 with a script', Buffer.from(`\ufeff${drawing('<script/>')}`, 'utf16le')],
+    ['a font from elsewhere beside one inside', drawing('<style>@font-face{font-family:x;src:url(data:font/woff2;base64,AA),url(x.woff)}</style>')],
+    ['a filter of a billion octaves', drawing('<filter id="f"><feTurbulence numOctaves="1000000000"/></filter><rect filter="url(#f)"/>')],
+    ['a blur of a million', drawing('<filter id="f"><feGaussianBlur stdDeviation="1e6"/></filter><rect filter="url(#f)"/>')],
+    ['a growth by a million', drawing('<filter id="f"><feMorphology operator="dilate" radius="1 1e6"/></filter><rect filter="url(#f)"/>')],
+    ['a filter of 2,000 steps', drawing(`<filter id="f">${'<feOffset dx="1"/>'.repeat(2000)}</filter><rect filter="url(#f)"/>`)],
+    ['a filter of 20 steps on a thousand parts', drawing(`<filter id="f">${'<feOffset dx="1"/>'.repeat(20)}</filter>${'<rect filter="url(#f)"/>'.repeat(1000)}`)],
+    ['a filter that looks at 81 neighbours of each pixel, on ten parts', drawing(`<filter id="f"><feConvolveMatrix order="9" kernelMatrix="${'1 '.repeat(81)}"/></filter>${'<rect filter="url(#f)"/>'.repeat(10)}`)],
+    ['a million letters', drawing(`<text>${'x'.repeat(1_000_000)}</text>`)],
   ])('%s', async (_, svg) => {
     expect((await measured('a.svg', svg)).said).toEqual(['stopper unsafe-svg']);
   });
@@ -47,6 +72,13 @@ describe('drawings', () => {
   test.each([
     ['parts that repeat parts a billion times', drawing(levels(10, 9, (i) => `<use href="#x${i}"/>`))],
     ['the same by patterns', drawing(Array.from({ length: 9 }, (_, i) => `<pattern id="x${i}">${i === 0 ? '<rect/>' : `<rect fill="url(#x${i - 1})"/>`.repeat(10)}</pattern>`).join(''))],
+    ['the same by patterns of a style sheet', drawing(`<style>${Array.from({ length: 9 }, (_, i) => `.c${i + 1}{fill:url(#x${i})}`).join('')}</style>${Array.from({ length: 9 }, (_, i) => `<pattern id="x${i}">${`<rect class="c${i}"/>`.repeat(10)}</pattern>`).join('')}<rect class="c9"/>`)],
+    ['the same by masks', drawing(Array.from({ length: 9 }, (_, i) => `<mask id="x${i}">${i === 0 ? '<rect/>' : `<rect mask="url(#x${i - 1})"/>`.repeat(10)}</mask>`).join(''))],
+    ['the same by pictures of filters', drawing(Array.from({ length: 9 }, (_, i) => `<filter id="x${i}">${`<feImage href="#y${i}"/>`.repeat(3)}</filter><g id="y${i}">${i === 0 ? '' : `<rect filter="url(#x${i - 1})"/>`.repeat(4)}</g>`).join(''))],
+    ['a marker of a thousand parts at each of a thousand points', drawing(`<marker id="m">${'<rect/>'.repeat(1000)}</marker><path marker-mid="url(#m)" d="M0 0${'h1v1'.repeat(1000)}"/>`)],
+    ['the same, handed down', drawing(`<marker id="m">${'<rect/>'.repeat(1000)}</marker><g style="marker:url(#m)"><polyline points="${'1 1 '.repeat(1000)}"/></g>`)],
+    ['a pattern of a thousand parts on a thousand shapes', drawing(`<pattern id="p">${'<rect/>'.repeat(1000)}</pattern><g fill="url(#p)">${'<rect/>'.repeat(1000)}</g>`)],
+    ['gradients that lead on a thousand times', drawing(Array.from({ length: 1000 }, (_, i) => `<linearGradient id="x${i}" href="#x${i - 1}"/>`).join(''))],
     ['a thousand levels of one', drawing(levels(1, 1000, (i) => `<use href="#x${i}"/>`))],
     ['100,000 elements within one another', drawing('<g>'.repeat(100_000) + '</g>'.repeat(100_000))],
   ])('%s', async (_, svg) => {
@@ -55,16 +87,61 @@ describe('drawings', () => {
     expect(performance.now() - began).toBeLessThan(5000);
   });
 
+  test('line and column are told, of each fault where it stands first', async () => {
+    const { messages } = await measured('a.svg', '<svg xmlns="http://www.w3.org/2000/svg">\n  <rect onload="x()"/>\n  <rect onload="y()"/><script/>\n</svg>');
+    expect(messages[0]!.text).toBe('a.svg holds an event handler (onload) (line 2, column 3), a script (line 3, column 23).');
+  });
+
+  test.each([
+    ['a viewBox of 1e30 either way', drawing('').replace('0 0 64 48', '0 0 1e30 1e30')],
+    ['one that no line is as long as', drawing('').replace('0 0 64 48', '0 0 1 5000')],
+    ['a width of 1e12 px', drawing('', ' width="1e12" height="1e12"')],
+    ['a prefix that stands for nothing', drawing('<use xlink:href="#a"/>')],
+    ['an attribute twice', drawing('<rect x="1" x="2"/>')],
+    ['a bare &', drawing('<title>a & b</title>')],
+    ['a control character', drawing('<title>a\u0007b</title>')],
+    ['text behind its end', `${drawing('')}x`],
+  ])('%s is no drawing', async (_, svg) => {
+    const { said, messages } = await measured('a.svg', svg);
+    expect(said).toEqual(['stopper picture-unreadable']);
+    expect(messages[0]!.text).toMatch(/\(line \d+, column \d+\)\.$/);
+  });
+
+  test('one that is packed (SVGZ) is told as such', async () => {
+    expect(await measured('a.svg', gzipSync(drawing('')))).toMatchObject({ said: ['stopper picture-format'], messages: [{ text: 'a.svg is a gzip (SVGZ) file.' }] });
+  });
+
+  test('a picture carried inside is held to what pictures are held to', async () => {
+    const carry = (bytes: Uint8Array, type = 'png'): string => drawing(`<image href="data:image/${type};base64,${Buffer.from(bytes).toString('base64')}"/>`);
+    expect((await measured('a.svg', carry(await png(RED)))).said).toEqual([]);
+    expect((await measured('a.svg', carry(bomb(50_000, 50_000)))).said).toEqual(['stopper picture-too-large']);
+    expect((await measured('a.svg', carry(Buffer.from('no picture')))).said).toEqual(['stopper picture-unreadable']);
+    expect((await measured('a.svg', carry(Buffer.from(drawing('<script/>'))))).said).toEqual(['stopper picture-unreadable']);
+  });
+
+  test('UTF-16 is read as it is', async () => {
+    expect(await measured('a.svg', Buffer.from(`\ufeff${drawing('')}`, 'utf16le'))).toMatchObject({ info: { width: 64, height: 48 }, said: [] });
+  });
+
   test('repetition is counted as it is drawn, and ends where it leads back', () => {
-    const element = (parent: number | null, id: string | null, ...draws: string[]) => ({ parent, id, draws });
-    expect(drawnElements([])).toBe(0);
-    expect(drawnElements([element(null, null), element(0, 'a'), element(1, null), element(0, null, 'a'), element(0, null, 'a')])).toBe(9);
-    expect(drawnElements([element(null, 'a'), element(0, 'b', 'a'), element(0, null, 'b', 'gone')])).toBe(4);
+    const element = (parent: number | null, id: string | null, ...draws: string[]) => ({ parent, id, weight: 1, draws, handsDown: { paint: [], markers: [] }, vertices: 0 });
+    expect(drawnWeight([])).toBe(0);
+    expect(drawnWeight([element(null, null), element(0, 'a'), element(1, null), element(0, null, 'a'), element(0, null, 'a')])).toBe(9);
+    expect(drawnWeight([element(null, 'a'), element(0, 'b', 'a'), element(0, null, 'b', 'gone')])).toBe(4);
+    // A group hands its pattern down to itself and to both within it, and its marker to their ten vertices.
+    const shape = (vertices: number) => ({ ...element(2, null), vertices });
+    expect(drawnWeight([element(null, null), element(0, 'p'), { ...element(0, null), handsDown: { paint: ['p'], markers: [] } }, shape(4), shape(6)])).toBe(5 + 3);
+    expect(drawnWeight([element(null, null), element(0, 'p'), { ...element(0, null), handsDown: { paint: [], markers: ['p'] } }, shape(4), shape(6)])).toBe(5 + 10);
   });
 
   test('a usual drawing with symbols, gradients and clips passes', () => {
     const svg = drawing(`<defs><linearGradient id="g"><stop offset="0"/></linearGradient><symbol id="s"><path d="M0 0"/></symbol></defs>${'<use href="#s" fill="url(#g)"/>'.repeat(20_000)}`);
     expect(readSvg(svg)).toMatchObject({ unsafe: [], broken: null });
+  });
+
+  test('shadows under forty parts pass', () => {
+    const shadow = '<filter id="f"><feGaussianBlur in="SourceAlpha" stdDeviation="3"/><feOffset dx="2" dy="2"/><feMerge><feMergeNode/><feMergeNode in="SourceGraphic"/></feMerge></filter>';
+    expect(readSvg(drawing(`${shadow}${'<rect width="3" height="2" filter="url(#f)"/>'.repeat(40)}`))).toMatchObject({ unsafe: [], broken: null });
   });
 
   test.each(['<!--', '<![CDATA[', '<?x', '<!', '<a ', '<a b="', '&', '<', '<svg>', "<a b='c' "])('a megabyte of %s', async (sign) => {
