@@ -159,17 +159,16 @@ function level(task: PageTask, spots: readonly Spot[], first: Poured): { readonl
   return { poured: first, rows: task.rows };
 }
 
-/** Units at which floats stand: those at the foot right below the text where all that their columns carry has ended. */
+/** Units at which floats stand: those at the foot right below their columns' text where all text ends on the page. */
 function places(task: PageTask, spots: readonly Spot[], poured: Poured, rows: number): ReadonlyMap<Spot, number> {
   const { y } = stack(task, spots, rows);
+  if (poured.rests.some((rest) => rest.length > 0)) return y;
   const at = new Map(y);
   const free = task.columns.map((_, c) => poured.tops[c]! + (poured.frames[c]!.used > 0 ? poured.frames[c]!.used + AIR : 0));
-  const over = task.columns.map((column) => poured.rests[column.stream]!.length === 0);
   for (const spot of spots.filter((s) => s.edge === 'foot').sort((a, b) => y.get(a)! - y.get(b)!)) {
-    const under = task.columns.map((_, c) => c).filter((c) => spot.from <= c && c <= spot.to);
-    const top = under.every((c) => over[c]) ? Math.min(y.get(spot)!, Math.max(...under.map((c) => free[c]!))) : y.get(spot)!;
+    const top = Math.min(y.get(spot)!, Math.max(...free.slice(spot.from, spot.to + 1)));
     at.set(spot, top);
-    for (const c of under) free[c] = top + spot.block.units + AIR;
+    for (let c = spot.from; c <= spot.to; c += 1) free[c] = top + spot.block.units + AIR;
   }
   return at;
 }

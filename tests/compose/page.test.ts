@@ -92,13 +92,17 @@ describe('fillPage', () => {
     expect(Math.abs(ends[0]! - ends[1]!)).toBeLessThan(5 * 13);
   });
 
-  it('sets a picture at the foot right below a text that has ended, while the other language goes on', () => {
+  it('sets a picture at the foot right below its text where all text ends, and at the foot of a page that goes on', () => {
     const vi = stream(paragraph('a', words(60)), figure('f', 'column', 'foot'));
-    const page = fillPage(task({ columns: pair, streams: [vi, english(paragraph('b', words(1500)))], balance: false }), metrics);
-    const [text] = frames(page.placed);
-    const [picture] = pictures(page.placed);
-    expect(picture!.x).toBeCloseTo(0);
-    expect(picture!.y - (text!.y + text!.height)).toBeLessThan(2 * 13);
+    const gap = (count: number): number => {
+      const page = fillPage(task({ columns: pair, streams: [vi, english(paragraph('b', words(count)))], balance: false }), metrics);
+      const [text] = frames(page.placed);
+      const [picture] = pictures(page.placed);
+      expect(picture!.x).toBeCloseTo(0);
+      return picture!.y - (text!.y + text!.height);
+    };
+    expect(gap(200)).toBeLessThan(2 * 13);
+    expect(gap(1500)).toBeGreaterThan(10 * 13);
   });
 
   it('tells where columns stand side by side: below a picture across them, not where pictures stand alone', () => {
