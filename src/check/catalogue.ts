@@ -10,6 +10,7 @@ import { nameDiffers } from './rules/name-differs.js';
 import { nameMissing } from './rules/name-missing.js';
 import { noCounterpart } from './rules/no-counterpart.js';
 import { numberDiffers } from './rules/number-differs.js';
+import { officeDiffers } from './rules/office-differs.js';
 import { orderDiffers } from './rules/order-differs.js';
 import { pageCount } from './rules/page-count.js';
 import { pictureCoarse } from './rules/picture-coarse.js';
@@ -22,7 +23,7 @@ import { wrongLanguage } from './rules/wrong-language.js';
 
 /** Rules on the issue as a whole and on what its languages say. */
 const ISSUE_RULES: readonly Rule[] = [
-  acronymDiffers, captionSwapped, dateOutsideQuarter, impossibleDate, lengthDiffers, nameDiffers, nameMissing, noCounterpart, numberDiffers, orderDiffers,
+  acronymDiffers, captionSwapped, dateOutsideQuarter, impossibleDate, lengthDiffers, nameDiffers, nameMissing, noCounterpart, numberDiffers, officeDiffers, orderDiffers,
   pageCount, pictureCoarse, pictureRepeated, pictureUncaptioned, pictureUncredited, pictureUnused, referenceDiffers, wrongLanguage,
 ];
 

@@ -2,6 +2,7 @@ import { attested } from '../language/attested.js';
 import { hasVietnameseMark, readSyllable } from '../language/syllable.js';
 import type { Desk } from '../desk.js';
 import { placeIn } from '../mend.js';
+import { misspeltGivenNames } from '../names/given.js';
 import { listedIn } from '../names/listed.js';
 import { byKey, englishNames, typed, vietnameseNames, type NameUse } from '../names/names.js';
 import type { Finding, Rule } from '../rule.js';
@@ -12,12 +13,12 @@ export const nameSpelling: Rule = {
   severity: 'warning',
   why: 'Nobody forgives a magazine that cannot spell the names of its guests, least of all the guests.',
   passing: {
-    'articles/port/vi.md': '---\ntitle: CẢNG LẠNG SƠN\nbyline: Kim Ly\n---\nÔng Trịnh Văn Hoà về Lạng Sơn; bà Trịnh Văn Hòa ở Lạng Sơn.\n',
-    'articles/port/en.md': '---\ntitle: Port\n---\nMr Trinh Van Hoa went to Lang Son.\n',
+    'articles/port/vi.md': '---\ntitle: CẢNG LẠNG SƠN\nbyline: Kim Ly\n---\nÔng Trịnh Văn Hoà về Lạng Sơn; bà Trịnh Văn Hòa ở Lạng Sơn. Ông Hòa nói, ông Hoà cười.\n',
+    'articles/port/en.md': '---\ntitle: Port\n---\nMr Trinh Van Hoa went to Lang Son; Mr Hoa came back.\n',
   },
   failing: {
     files: {
-      'articles/port/vi.md': '---\ntitle: CẢNG LANG SƠN\nbyline: Kim Lý\n---\nÔng Trịnh Văn Hoà về Lạng Sơn; ông Trinh Văn Hòa ở Lạng Sơn. Cô Kim Ly, Kim Ly.\n',
+      'articles/port/vi.md': '---\ntitle: CẢNG LANG SƠN\nbyline: Kim Lý\n---\nÔng Trịnh Văn Hoà về Lạng Sơn; ông Trinh Văn Hòa ở Lạng Sơn. Cô Kim Ly, Kim Ly.\n\nAnh Nông Văn Khải đến, rồi anh Khai đi.\n',
       'articles/port/en.md': '---\ntitle: Port\n---\nLạng Sơn is north of Lang Son and Lang Son.\n',
     },
     messages: [
@@ -26,10 +27,20 @@ export const nameSpelling: Rule = {
       'articles/port/vi.md:3:9 “Kim Lý” is written “Kim Ly” in 3 of 4 places.',
       'articles/port/vi.md:5:5 “Trịnh Văn Hoà” is written “Trinh Văn Hòa” elsewhere.',
       'articles/port/vi.md:5:36 “Trinh Văn Hòa” is written “Trịnh Văn Hoà” elsewhere.',
+      'articles/port/vi.md:7:32 “Khai” is “Khải” in the full name “Nông Văn Khải” (line 7).',
     ],
   },
-  check: (desk) => [...spellings(desk, 'vi'), ...spellings(desk, 'en')],
+  check: (desk) => [...spellings(desk, 'vi'), ...spellings(desk, 'en'), ...given(desk)],
 };
+
+/** Given names that a title introduces, with other marks than in the full name. */
+function given(desk: Desk): Finding[] {
+  return misspeltGivenNames(desk).map(({ prose, index, typed: name, full, line }) => ({
+    place: placeIn(desk, prose, name, index),
+    text: `“${name}” is “${full.split(/\s+/).at(-1)!}” in the full name “${full}” (line ${line}).`,
+    note: 'Write it the same way everywhere; where they are two people, add both to names.yaml.',
+  }));
+}
 
 /** What is told of the names of a language. */
 function spellings(desk: Desk, lang: 'vi' | 'en'): Finding[] {
