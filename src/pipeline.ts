@@ -10,7 +10,7 @@ import { missingGlyphs } from './check/glyphs.js';
 import { issueFill } from './compose/fill.js';
 import { composeIssue } from './compose/issue.js';
 import { wantedWords } from './compose/wanted.js';
-import { EnvironmentError } from './diagnostics/errors.js';
+import { about, EnvironmentError } from './diagnostics/errors.js';
 import { readCoverage } from './fonts/coverage.js';
 import { explained, holdOneState, listInputs, tellChanges, type Inputs } from './inputs.js';
 import { load } from './load/load.js';
@@ -188,7 +188,7 @@ async function withFile<T>(html: string, use: (path: string) => Promise<T>): Pro
   const folder = await mkdtemp(join(tmpdir(), 'magazine-'));
   try {
     const file = join(folder, 'measure.html');
-    await writeFile(file, html);
+    await writeFile(file, html).catch(about(file));
     return await use(file);
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -2,6 +2,7 @@
 import { renameSync, rmSync } from 'node:fs';
 import { lstat, mkdir, open, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { about } from './diagnostics/errors.js';
 import { halfMadeName, inHand, sweepHalfMade, whileMaking } from './diagnostics/half-made.js';
 
 /** Files that come into place together: none of them stands there before all of them are written. */
@@ -38,7 +39,7 @@ export function openPlacement(): Placement {
         await writeThrough(temp, data);
       } catch (error) {
         discard();
-        throw naming(error, path);
+        about(path)(error);
       }
     },
     commit() {
@@ -47,7 +48,7 @@ export function openPlacement(): Placement {
           try {
             renameSync(temp, path);
           } catch (error) {
-            throw naming(error, path);
+            about(path)(error);
           }
           inHand.delete(temp);
         }
@@ -83,9 +84,6 @@ async function freeOfFolder(path: string): Promise<void> {
   if (there?.isDirectory()) throw Object.assign(new Error('EISDIR: illegal operation on a directory, rename'), { code: 'EISDIR' });
 }
 
-/** The system names the temporary file or none. */
-const naming = (error: unknown, path: string): unknown => (error instanceof Error ? Object.assign(error, { path }) : error);
-
 /**
  * Replaces a folder as a whole: made beside it, then put in its place. Nothing of the old one stays. Rejects with the system's error; the old folder then still stands.
  * @param files contents by name, no subfolders.
@@ -99,9 +97,7 @@ export async function writeFolderInPlace(path: string, files: ReadonlyMap<string
     await whileMaking(made, async () => {
       await mkdir(made);
       for (const [name, data] of files) {
-        await writeThrough(join(made, basename(name)), data).catch((error: unknown) => {
-          throw naming(error, join(path, name));
-        });
+        await writeThrough(join(made, basename(name)), data).catch(about(join(path, name)));
       }
       swap(made, path, old);
     });
@@ -109,7 +105,7 @@ export async function writeFolderInPlace(path: string, files: ReadonlyMap<string
   } catch (error) {
     await rm(made, { recursive: true, force: true });
     const { path: named } = error as NodeJS.ErrnoException;
-    throw named?.startsWith(path) ? error : naming(error, path);
+    about(named?.startsWith(path) ? named : path)(error);
   }
 }
 

@@ -17,7 +17,7 @@ const EVERY = 100;
 /** A limit on the size of files (POSIX `ulimit -f`) below which browsers die: shared memory is a file, too. Bytes. */
 const FILE = 256e6;
 
-const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(bytes < 10e6 ? 1 : 0)} MB`;
+const size = (bytes: number): string => (bytes < 1e6 ? `${Math.round(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(bytes < 10e6 ? 1 : 0)} MB`);
 
 async function freeIn(folder: string): Promise<number> {
   const { bavail, bsize } = await statfs(folder);
@@ -32,7 +32,7 @@ async function largestFile(): Promise<number> {
 }
 
 const lackOf = (folder: string, free: number, cause?: unknown): EnvironmentError =>
-  new EnvironmentError(`${folder}: there is no room for the browser, only ${megabytes(free)} are free.`, 'Make room on the disk, or set TMPDIR to a folder elsewhere.', cause === undefined ? undefined : { cause });
+  new EnvironmentError(`${folder}: there is no room for the browser, only ${size(free)} are free.`, 'Make room on the disk, or set TMPDIR to a folder elsewhere.', cause === undefined ? undefined : { cause });
 
 /** The room, watched. */
 export interface Room {
@@ -64,10 +64,11 @@ export async function watchRoom(): Promise<Room> {
     full,
     end: () => clearInterval(timer),
     async explained(error) {
-      if (error instanceof EnvironmentError && error.message.startsWith(folder)) return error;
+      // What names its file by itself is explained.
+      if (error instanceof Error && ((error as NodeJS.ErrnoException).path !== undefined || error.message.startsWith(folder))) return error;
       if (least < SHORT) return lackOf(folder, least, error);
       const largest = await largestFile();
-      if (largest < FILE) return new EnvironmentError(`The browser ended: no file may have more than ${megabytes(largest)} here.`, 'Raise the limit on the size of files (`ulimit -f unlimited`).', { cause: error });
+      if (largest < FILE) return new EnvironmentError(`The browser ended: no file may have more than ${size(largest)} here.`, 'Raise the limit on the size of files (`ulimit -f unlimited`).', { cause: error });
       return error;
     },
   };

@@ -1,5 +1,6 @@
 /** Reads what the last build's report.json says of the pages, for rules that need a layout. */
 import { readFile } from 'node:fs/promises';
+import { about } from '../diagnostics/errors.js';
 import type { Place } from '../model/message.js';
 import type { LastReport } from '../pipeline.js';
 import type { Stage } from '../run.js';
@@ -26,8 +27,7 @@ async function readWritten(path: string): Promise<Written | null> {
     return parsed(await readFile(path, 'utf8'));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    // The system names no file where it is a folder.
-    throw error instanceof Error ? Object.assign(error, { path }) : error;
+    return about(path)(error);
   }
 }
 

@@ -34,7 +34,10 @@ export class Progress {
   #drawn = false;
 
   constructor(private readonly stream: Writer, private readonly options: ProgressOptions) {
-    this.#now = options.now ?? (() => performance.now());
+    const clock = options.now ?? (() => performance.now());
+    let latest = -Infinity;
+    // No clock of ours goes back: no time is below nought.
+    this.#now = () => (latest = Math.max(latest, clock()));
     this.#start = this.#now();
     this.#timer = options.style === 'line' ? setInterval(() => this.#draw(), 100).unref() : null;
   }

@@ -12,6 +12,11 @@ export class EnvironmentError extends Error {
   }
 }
 
+/** Throws an error of the system on with the file that it is about, which the system names wrongly (a temporary name) or, where there is no room, not at all. */
+export const about = (path: string) => (error: unknown): never => {
+  throw error instanceof Error ? Object.assign(error, { path }) : error;
+};
+
 /**
  * The lack of a file that did not stand still: it was changed, replaced or taken away while the issue was being made, so that pages of two states would come
  * out. Nothing is wrong with the file itself.

@@ -7,7 +7,7 @@ import type { Browser, Page } from 'puppeteer';
 import { guardPage, type Guard } from '../browser/index.js';
 import type { PageMap, PaginatedIssue, PlacedFile } from '../model/layout.js';
 import { bringContentBack, setContentAside, tickAtOnce } from '../paged/in-page.js';
-import { changedMeanwhile } from '../diagnostics/errors.js';
+import { about, changedMeanwhile } from '../diagnostics/errors.js';
 import { contactSheet, type ContactSheet, type SheetPage } from './contact-sheet.js';
 import { clipPictures } from './crop.js';
 import { readMap } from './map.js';
@@ -122,7 +122,7 @@ async function layOut<T>(html: string, pages: number, options: LayoutOptions, us
   const folder = await mkdtemp(join(tmpdir(), 'magazine-'));
   const file = join(folder, 'issue.html');
   try {
-    await writeFile(file, html);
+    await writeFile(file, html).catch(about(file));
     const Printer = await readyEngine();
     const printer = new Printer({ closeAfter: false });
     let guard: Guard | null = null;

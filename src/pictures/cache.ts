@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { about } from '../diagnostics/errors.js';
 import { halfMadeName, sweepHalfMade, whileMaking } from '../diagnostics/half-made.js';
 
 /** Bytes the cache may hold before the least recently used entries go: 2 GB. */
@@ -162,8 +163,7 @@ class DiskCache implements PictureCache {
       });
     } catch (error) {
       await rm(temporary, { force: true }).catch(() => undefined);
-      // The system names no file where there is no room.
-      throw error instanceof Error ? Object.assign(error, { path: file }) : error;
+      about(file)(error);
     }
   }
 }
