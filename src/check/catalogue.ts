@@ -19,12 +19,14 @@ import { pictureUncaptioned } from './rules/picture-uncaptioned.js';
 import { pictureUncredited } from './rules/picture-uncredited.js';
 import { pictureUnused } from './rules/picture-unused.js';
 import { referenceDiffers } from './rules/reference-differs.js';
+import { textRepeated } from './rules/text-repeated.js';
+import { weekdayWrong } from './rules/weekday-wrong.js';
 import { wrongLanguage } from './rules/wrong-language.js';
 
 /** Rules on the issue as a whole and on what its languages say. */
 const ISSUE_RULES: readonly Rule[] = [
   acronymDiffers, captionSwapped, dateOutsideQuarter, impossibleDate, lengthDiffers, nameDiffers, nameMissing, noCounterpart, numberDiffers, officeDiffers, orderDiffers,
-  pageCount, pictureCoarse, pictureRepeated, pictureUncaptioned, pictureUncredited, pictureUnused, referenceDiffers, wrongLanguage,
+  pageCount, pictureCoarse, pictureRepeated, pictureUncaptioned, pictureUncredited, pictureUnused, referenceDiffers, textRepeated, weekdayWrong, wrongLanguage,
 ];
 
 export const RULES: readonly Rule[] = [...ISSUE_RULES, ...LANGUAGE_RULES].sort((a, b) => (a.id < b.id ? -1 : 1));

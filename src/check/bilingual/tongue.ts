@@ -22,3 +22,20 @@ export function tongue(sentence: string): KnownLanguage | null {
 /** Sentences of a text with their offsets; a full stop after a title ends none. */
 export const sentences = (text: string): { readonly text: string; readonly index: number }[] =>
   [...text.matchAll(/(?:[^.!?…]|(?<=(?<!\p{L})(?:Mr|Mrs|Ms|Dr|Prof|St|No|TP|GS|TS|PGS|ThS))\.)+(?:[.!?…]+["”’)]*|$)/gu)].map((match) => ({ text: match[0], index: match.index })).filter((each) => each.text.trim() !== '');
+
+/** The commonest Vietnamese words with marks, in small letters: none of them is a word that English took over. */
+const COMMON_VIETNAMESE = new Set(
+  ('và của với không được những các người trong là có để đã đang sẽ này khi từ đến về cho như một hai đó cũng còn rất nhiều lại ra vào lên xuống trên dưới sau trước giữa cùng bằng vì nếu thì mà nhưng hoặc hay nơi ở tại ' +
+  'tỉnh huyện xã phường nước nhà trường năm tháng ngày giờ mới lớn nhỏ phát triển hợp tác việc làm công tác đoàn chủ tịch phó giám đốc thứ nhất ngắn rừng mùa tranh hỏi đáp').split(' ').filter((word) => VIETNAMESE.test(word)),
+);
+/** English words that are no Vietnamese syllable and no name. */
+const COMMON_ENGLISH = new Set('the of and with from which their that they what where when who have been were was into between about through during after before people students development government province visit visited meeting'.split(' '));
+/** Between quotation marks and brackets another language may be meant. */
+const QUOTED = /“[^”]*”|"[^"]*"|‘[^’]*’|\([^)]*\)|\[[^\]]*\]|«[^»]*»/gu;
+
+/** Common words of the other language in a text, outside quotation marks, brackets and names (Food for the Hungry), with their offsets. */
+export function strays(text: string, lang: KnownLanguage): { readonly word: string; readonly index: number }[] {
+  const common = lang === 'en' ? COMMON_VIETNAMESE : COMMON_ENGLISH;
+  const bared = text.replace(QUOTED, (all) => ' '.repeat(all.length));
+  return [...bared.matchAll(/(?<![\p{L}\p{M}@./-])\p{Ll}[\p{L}\p{M}]*(?![\p{L}\p{M}@/]|[-.]\p{L}|\s\p{Lu})/gu)].filter(([word]) => common.has(word)).map((match) => ({ word: match[0], index: match.index }));
+}
