@@ -49,7 +49,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   finish: ['pdf'],
   verify: ['pdf'],
   gauge: ['pdf'],
-  pictures: ['colour'],
+  pictures: ['pdf', 'colour'],
   paginate: ['paged', 'browser'],
   measure: ['browser'],
   preview: ['paged'],

@@ -1,13 +1,11 @@
 /**
  * Pages delivered as finished PDF: the first page of the file, drawn as a form onto ours so that its trim lies on our trim.
  */
-import {
-  decodePDFRawStream, PDFArray, PDFDocument, PDFName, PDFNumber, PDFObjectCopier, PDFRawStream, PDFStream, type PDFPage, type PDFRef,
-} from '@cantoo/pdf-lib';
+import { PDFArray, PDFName, PDFNumber, PDFObjectCopier, type PDFDocument, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
 import { BLEED_MM, mmToPt, ptToMm, TRIM_MM } from '../model/paper.js';
 import type { Message, Place } from '../model/message.js';
 import { isTrimSize, round3, sizeMm, type PageBoxes } from './boxes.js';
-import { readDocument, type PdfFile, type RectPt } from '../pdf/index.js';
+import { openForeign, readDocument, type PdfFile, type RectPt } from '../pdf/index.js';
 
 const name = (key: string): PDFName => PDFName.of(key);
 /** A bleed may be this much short before it is worth a message, mm. */
@@ -29,15 +27,14 @@ export const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(
 
 /**
  * Copies page 1 of a supplied PDF into our file as a form XObject, transparency group and all, and judges its size and bleed.
- * `label` is what messages call it. Turned pages (/Rotate) and /UserUnit are honoured; annotations are left behind.
- * Rejects with pdf-lib's error for a damaged or encrypted file, which measuring has already refused.
+ * `label` is what messages call it. Turned pages (/Rotate) and /UserUnit are honoured; annotations, actions, scripts and embedded files are left behind.
+ * @throws ForeignPdfError for a file that may not be used, which measuring has already refused.
  */
 export async function embedSupplied(file: PdfFile, bytes: Uint8Array, label: string, place: Place | null): Promise<Supplied> {
-  const source = await PDFDocument.load(bytes, { updateMetadata: false });
-  const page = source.getPage(0);
+  const { document: source, page, content } = await openForeign(bytes);
   const geometry = sourceGeometry(page);
   const copier = PDFObjectCopier.for(source.context, file.context);
-  const form = file.context.flateStream(contentOf(page), {
+  const form = file.context.flateStream(content, {
     Type: 'XObject', Subtype: 'Form', FormType: 1, BBox: [...geometry.visible],
   });
   const resources = page.node.Resources();
@@ -137,14 +134,4 @@ function drawing(geometry: SourceGeometry, boxes: PageBoxes, resource: string): 
   const [left, bottom, right, top] = boxes.bleed;
   const matrix = [a, b, c, d, tx - (a * sx + c * sy), ty - (b * sx + d * sy)].map(round3).join(' ');
   return `q\n${left} ${bottom} ${round3(right - left)} ${round3(top - bottom)} re W n\n${matrix} cm\n/${resource} Do\nQ\n`;
-}
-
-/** A page's content streams, decoded and joined; each ends a token (ISO 32000-1, 7.8.2). */
-function contentOf(page: PDFPage): Uint8Array {
-  const contents = page.node.Contents();
-  const streams = contents instanceof PDFArray ? contents.asArray().map((item) => page.node.context.lookup(item)) : [contents];
-  return Buffer.concat(streams.flatMap((stream) => {
-    if (!(stream instanceof PDFStream)) return [];
-    return [stream instanceof PDFRawStream ? decodePDFRawStream(stream).decode() : stream.getContents(), Buffer.from('\n')];
-  }));
 }

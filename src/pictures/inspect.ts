@@ -1,9 +1,9 @@
 /**
  * The bytes of one picture into facts and findings. Depends on the bytes alone, so that its answer can be kept under their hash.
  */
-import { PDFDocument } from '@cantoo/pdf-lib';
 import sharp, { type Metadata } from 'sharp';
 import type { PictureInfo } from '../model/stages.js';
+import { ForeignPdfError, openForeign, type ForeignPage } from '../pdf/index.js';
 import type { Finding } from './finding.js';
 import { isSrgb, profileDescription } from './icc.js';
 import { metadataFindings, usableProfile } from './metadata.js';
@@ -158,24 +158,24 @@ async function carriedFault(carried: readonly string[]): Promise<Inspection | nu
 }
 
 async function inspectPdf(bytes: Buffer): Promise<Inspection> {
+  let foreign: ForeignPage;
   try {
-    const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
-    const findings: Finding[] = pdf.getPageCount() === 1 ? [] : [{
-      severity: 'info', rule: 'picture-pages', text: `{file} has ${pdf.getPageCount()} pages; the first one is printed.`, note: 'Supply each page as a file of its own.',
-    }];
-    const { width, height } = pdfPageTrim(pdf.getPage(0));
-    return {
-      facts: { format: 'pdf', width, height, orientation: 1, space: 'srgb', bitsPerChannel: 8, hasAlpha: false, profile: null },
-      formatName: FORMAT_NAMES.pdf,
-      extensions: EXTENSIONS.pdf,
-      findings,
-    };
+    foreign = await openForeign(bytes);
   } catch (error) {
-    const detail = oneLine((error as Error).message);
-    return /encrypt/i.test(detail)
-      ? refuse('pdf', 'picture-unreadable', '{file} is protected by a password.', 'Ask for the page without protection.')
-      : refuse('pdf', 'picture-unreadable', `{file} is a damaged PDF (${detail}).`, 'Ask for the page again, exported as PDF/X.');
+    if (!(error instanceof ForeignPdfError)) throw error;
+    return refuse('pdf', 'picture-unreadable', `{file} is ${error.message}.`, error.message.includes('password') ? 'Ask for the page without protection.' : 'Ask for the page again, exported as PDF/X.');
   }
+  const findings: Finding[] = [];
+  if (foreign.pages > 1) findings.push({ severity: 'info', rule: 'picture-pages', text: `{file} has ${foreign.pages} pages; the first one is printed.`, note: 'Supply each page as a file of its own.' });
+  if (foreign.removed.length > 0) findings.push({ severity: 'info', rule: 'supplied-removed', text: `{file} leads to ${foreign.removed.join(', ')}, which are left out.`, note: 'Ask for the page as PDF/X, which has none of them.' });
+  const { width, height } = pdfPageTrim(foreign.page);
+  if (!(width > 0 && height > 0 && width < Infinity && height < Infinity)) return refuse('pdf', 'picture-unreadable', `{file} is a page with a trim of ${width} x ${height} pt.`, 'Ask for the page again, exported as PDF/X.');
+  return {
+    facts: { format: 'pdf', width, height, orientation: 1, space: 'srgb', bitsPerChannel: 8, hasAlpha: false, profile: null },
+    formatName: FORMAT_NAMES.pdf,
+    extensions: EXTENSIONS.pdf,
+    findings,
+  };
 }
 
 function refuse(format: PictureFormat | null, rule: string, text: string, note: string): Inspection {
