@@ -47,6 +47,8 @@ async function run() {
     return;
   }
   process.exitCode = await main(process.argv.slice(2));
+  // All is done and told; what still hangs (a browser that never answered) is not waited for.
+  setTimeout(() => process.exit(), 2000).unref();
 }
 
 if (major < 20 || (major === 20 && minor < 19)) {

@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { OpenBrowser } from './browser/index.js';
+import type { InBrowser, OpenBrowser } from './browser/index.js';
 import { proofStyles, type ProofBook } from './colour/index.js';
 import { issueFill } from './compose/fill.js';
 import { composeIssue, type Composed } from './compose/issue.js';
@@ -41,6 +41,8 @@ interface Kit {
   readonly styles: Styles;
   readonly templates: Templates;
   readonly measurer: Measurer;
+  /** The browser that measures. */
+  readonly open: OpenBrowser;
 }
 
 /** The last issue that could be composed. */
@@ -58,10 +60,10 @@ const hashOf = (...parts: string[]): string => createHash('sha256').update(parts
 
 /**
  * Opens an issue's workshop. Nothing is read before the first round.
- * @param open the browser that measures; whoever opened it closes it.
+ * @param inBrowser has the browser that measures; whoever opened it closes it.
  */
-export function openWorkshop(target: { readonly folder: string; readonly id: string }, world: World, open: OpenBrowser): Workshop {
-  return new WarmIssue(target, world, open);
+export function openWorkshop(target: { readonly folder: string; readonly id: string }, world: World, inBrowser: InBrowser): Workshop {
+  return new WarmIssue(target, world, inBrowser);
 }
 
 class WarmIssue implements Workshop {
@@ -77,19 +79,19 @@ class WarmIssue implements Workshop {
   private queue: Promise<unknown> = Promise.resolve();
   private revision = 0;
 
-  constructor(private readonly target: { readonly folder: string; readonly id: string }, private readonly world: World, private readonly open: OpenBrowser) {}
+  constructor(private readonly target: { readonly folder: string; readonly id: string }, private readonly world: World, private readonly inBrowser: InBrowser) {}
 
   state(): PreviewState | null {
     return this.last;
   }
 
   round(): Promise<PreviewState> {
-    return this.alone(() => this.work());
+    return this.alone(() => this.inBrowser((open) => this.work(open)));
   }
 
   review(): Promise<PreviewState> {
     return this.alone(async () => {
-      if (this.last === null || this.laid === null || this.last.broken) return this.last ?? this.work();
+      if (this.last === null || this.laid === null || this.last.broken) return this.last ?? this.inBrowser((open) => this.work(open));
       const { source, parsed, pictures, kit } = this.laid;
       this.desk = await reviewIssue(source, parsed, pictures, kit.styles, null);
       return (this.last = { ...this.last, revision: (this.revision += 1), messages: this.allMessages() });
@@ -103,9 +105,9 @@ class WarmIssue implements Workshop {
     return result;
   }
 
-  private async work(): Promise<PreviewState> {
+  private async work(open: OpenBrowser): Promise<PreviewState> {
     const began = performance.now();
-    const kit = await this.freshKit();
+    const kit = await this.freshKit(open);
     const loaded = await load(this.target);
     const parsed = loaded.value ? await parse(loaded.value, this.memory) : null;
     const measured = parsed?.value ? await measurePictures(pictureRefs(parsed.value), this.world.cache, { families: [...new Set(kit.styles.fonts.map((f) => f.family))] }) : null;
@@ -132,20 +134,20 @@ class WarmIssue implements Workshop {
     return (this.last = { ...empty, ...this.last, revision: (this.revision += 1), broken: true, messages: sortMessages(messages), took: performance.now() - began });
   }
 
-  /** Templates and styles, read again when one of their files has changed. */
-  private async freshKit(): Promise<Kit> {
+  /** Templates and styles, read again when one of their files has changed, or the browser is another. */
+  private async freshKit(open: OpenBrowser): Promise<Kit> {
     const styles = await readStyles(this.world.stylesheet);
     const stamp = hashOf(styles.css, await stampOf(this.world.templates));
-    if (this.kit?.stamp === stamp) return this.kit;
+    if (this.kit?.stamp === stamp && this.kit.open === open) return this.kit;
     const templates = await readTemplates(this.world.templates);
     const folder = await mkdtemp(join(tmpdir(), 'magazine-'));
     try {
       const file = join(folder, 'measure.html');
       await writeFile(file, measuringDocument(styles));
-      const measurer = await openMeasurer(this.open.browser, { path: file, fonts: styles.fonts.map((f) => f.path) });
+      const measurer = await openMeasurer(open.browser, { path: file, fonts: styles.fonts.map((f) => f.path) });
       await measurer.ready();
-      await this.kit?.measurer.close();
-      return (this.kit = { stamp, styles, templates, measurer });
+      if (this.kit?.open === open) await this.kit.measurer.close();
+      return (this.kit = { stamp, styles, templates, measurer, open });
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

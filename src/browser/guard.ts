@@ -1,4 +1,4 @@
-/** What a page in the browser may load: its document and the files that are named for it, nothing else. */
+/** What a page in the browser may load, its document and the files that are named for it and nothing else; and its end. */
 import type { Page } from 'puppeteer';
 import { pathToFileURL } from 'node:url';
 
@@ -22,4 +22,18 @@ export async function guardPage(page: Page, allowed: readonly string[]): Promise
     }
   });
   return { allow: (path) => urls.add(pathToFileURL(path).href), refused };
+}
+
+/** How long a page may take to close, ms. */
+const CLOSE_MS = 2_000;
+
+/** Closes a page. One that hangs is not waited for: it ends with the browser, and what it hangs in has been told. */
+export async function closePage(page: Page): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<void>((resolve) => (timer = setTimeout(resolve, CLOSE_MS)));
+  try {
+    await Promise.race([page.close(), enough]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -1,6 +1,8 @@
 /** Finds and starts the one browser of a run, over a pipe, so that it is gone however the run ends. */
+import type { ChildProcess } from 'node:child_process';
 import type { Browser, LaunchOptions } from 'puppeteer';
 import { EnvironmentError } from '../diagnostics/errors.js';
+import { duration, inTime } from '../diagnostics/in-time.js';
 import { embeddedBrowser, embeddedRunsHere, forgetEmbedded, verifyEmbedded, type EmbeddedBrowser } from './embedded.js';
 
 /** How a browser was found: the embedded one, one the user named, or the one puppeteer pins. */
@@ -65,6 +67,9 @@ const ARGS = [
   '--hide-scrollbars',
 ];
 
+/** A start that takes longer, in ms, hangs: half a second is usual. */
+const START_MS = 60_000;
+
 const isRoot = (): boolean => process.getuid?.() === 0;
 
 async function launch(found: FoundBrowser, sandbox: boolean): Promise<Browser> {
@@ -77,7 +82,7 @@ async function launch(found: FoundBrowser, sandbox: boolean): Promise<Browser> {
     env: { ...process.env, ...found.env },
     // A print of several hundred pages may take longer than puppeteer's 180 s.
     protocolTimeout: 600_000,
-    timeout: 60_000,
+    timeout: START_MS,
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
@@ -85,6 +90,18 @@ async function launch(found: FoundBrowser, sandbox: boolean): Promise<Browser> {
   // Loaded only where a browser is wanted: `check` wants none.
   const { launch: start } = await import('puppeteer');
   return start(options);
+}
+
+/** A browser that was started and has answered. */
+interface Started {
+  readonly browser: Browser;
+  readonly version: string;
+}
+
+/** @throws EnvironmentError where it does not answer in time; puppeteer's error where it ends at once. */
+function start(found: FoundBrowser, notices: string[]): Promise<Started> {
+  const started = launchWithSandboxIfPossible(found, notices).then(async (browser) => ({ browser, version: await browser.version() }));
+  return inTime(started, START_MS, () => new EnvironmentError(`The browser ${found.executable} did not answer within ${duration(START_MS)}.`, 'The machine may be too busy for it: try again, or see `magazine doctor`.'));
 }
 
 async function launchWithSandboxIfPossible(found: FoundBrowser, notices: string[]): Promise<Browser> {
@@ -104,35 +121,41 @@ async function launchWithSandboxIfPossible(found: FoundBrowser, notices: string[
 /**
  * Starts the browser of a run.
  * @param named path of a browser to take instead of the embedded one, or null.
- * @throws EnvironmentError where it is missing or does not start; a damaged embedded browser is unpacked afresh once.
+ * @throws EnvironmentError where it is missing, hangs, or does not start. One that ends while it starts is started once more, a damaged embedded browser
+ * unpacked afresh before.
  */
 export async function openBrowser(named: string | null = null): Promise<OpenBrowser> {
-  let found = await findBrowser(named);
+  const found = await findBrowser(named);
   const notices: string[] = [];
   if (found.source !== 'embedded') notices.push(`Pages may differ from those of other machines: the browser is ${found.executable}, not the embedded one.`);
-  let browser: Browser;
-  try {
-    browser = await launchWithSandboxIfPossible(found, notices);
-  } catch (error) {
-    if (!found.embedded || (await verifyEmbedded(found.embedded))) throw notStarted(found, error);
-    await forgetEmbedded(found.embedded);
-    found = await findBrowser(named);
-    browser = await launchWithSandboxIfPossible(found, notices).catch((again: unknown) => {
-      throw notStarted(found, again);
+  const { browser, version } = await start(found, notices).catch(async (error: unknown) => {
+    if (error instanceof EnvironmentError) throw error;
+    if (found.embedded && !(await verifyEmbedded(found.embedded))) await forgetEmbedded(found.embedded);
+    // Its other notices are those of the first.
+    notices.push('The browser ended while it started; it was started once more.');
+    return start(await findBrowser(named), []).catch((again: unknown) => {
+      throw again instanceof EnvironmentError ? again : notStarted(found, again);
     });
-  }
+  });
   const gone = new Promise<never>((_, reject) => browser.once('disconnected', () => reject(new Error('The browser is gone.'))));
   gone.catch(() => undefined);
   let closing: Promise<void> | null = null;
-  return { browser, version: await browser.version(), source: found.source, notices, gone, close: () => (closing ??= end(browser)) };
+  return { browser, version, source: found.source, notices, gone, close: () => (closing ??= end(browser)) };
 }
 
 /** Asks the browser to close, and ends it where it does not within two seconds. */
 async function end(browser: Browser): Promise<void> {
-  const kill = (): void => void browser.process()?.kill('SIGKILL');
+  const kill = (): void => killAll(browser.process());
   const timer = setTimeout(kill, 2000);
   await browser.close().catch(kill);
   clearTimeout(timer);
+}
+
+/** Ends the browser with the processes it started, which hear nothing of its end where they hang: it leads a group of its own (puppeteer starts it so). */
+function killAll(leader: ChildProcess | null): void {
+  if (leader?.pid === undefined || leader.exitCode !== null || leader.signalCode !== null) return;
+  if (process.platform === 'win32') leader.kill('SIGKILL');
+  else process.kill(-leader.pid, 'SIGKILL');
 }
 
 function notStarted(found: FoundBrowser, error: unknown): EnvironmentError {

@@ -19,10 +19,16 @@ export async function main(argv: readonly string[]): Promise<number> {
   let signalled = 0;
   const onSignal = (signal: keyof typeof SIGNALS): void => {
     // Whoever asks twice is not to wait. Our end of the browser's pipe closes with us, and with it the browser.
-    if (signalled > 0) process.exit(signalled);
+    if (signalled > 0) endBy(signal);
     signalled = 128 + SIGNALS[signal];
     controller.abort(new Error(signal));
-    setTimeout(() => process.exit(signalled), PATIENCE).unref();
+    setTimeout(() => endBy(signal), PATIENCE).unref();
+  };
+  // An exit would wait for pictures in work, seconds for large ones: put away what there is, and let the signal do what it does where nobody hears it.
+  const endBy = (signal: keyof typeof SIGNALS): void => {
+    process.emit('exit', signalled);
+    process.removeAllListeners(signal);
+    process.kill(process.pid, signal);
   };
   // What a library lets fall after its page was closed is of no interest once the run ends; before, it is a fault.
   const onStray = (error: unknown): void => {

@@ -1,12 +1,12 @@
 /** `magazine preview <issue>`: the issue in the web browser, as it will print, renewed at every save. */
 import { spawn } from 'node:child_process';
 import { createHmac, randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { cacheFolder } from '../browser/index.js';
+import { cacheFolder, keepBrowser } from '../browser/index.js';
+import { halfMadeName } from '../diagnostics/half-made.js';
 import { summary } from '../diagnostics/report.js';
 import { MIN_PPI, POOR_PPI } from '../pictures/index.js';
-import { inBrowser } from '../pipeline.js';
 import { DEFAULT_EDITOR, isEditorPattern, startPreview, type Preview, type PreviewOptions, type Round } from '../preview/index.js';
 import { openWorkshop } from '../workshop.js';
 import type { Face } from './face.js';
@@ -42,16 +42,15 @@ async function run(target: Target, flags: PreviewFlags, face: Face): Promise<num
     if (!flags.quiet) face.stderr.write(`${line}\n`);
   };
   const world = { ...(await makeWorld(face, flags.browser === undefined ? null : resolve(face.cwd, flags.browser))), onNotice: note };
-  let shown: Preview | null = null;
+  const shown: { preview: Preview | null } = { preview: null };
+  const browser = await keepBrowser(world.browser, { onNotice: note, onRenewed: () => shown.preview?.renew() });
   try {
-    await inBrowser(world, async (open) => {
-      shown = await startPreview(openWorkshop(target, world, open), await optionsFor(target, flags, face, world.version, note));
-      speak({ messages: [], root: '', lines: [`${target.id} is shown at this address; Ctrl-C ends it.`], last: shown.address, facts: { issue: target.id, address: shown.address } }, flags, face);
-      if (flags.open) openInBrowser(shown.address, note);
-      await aborted(face.signal);
-    });
+    const preview = (shown.preview = await startPreview(openWorkshop(target, world, browser.use), await optionsFor(target, flags, face, world.version, note)));
+    speak({ messages: [], root: '', lines: [`${target.id} is shown at this address; Ctrl-C ends it.`], last: preview.address, facts: { issue: target.id, address: preview.address } }, flags, face);
+    if (flags.open) openInBrowser(preview.address, note);
+    await Promise.race([aborted(face.signal), browser.lost]);
   } finally {
-    await (shown as Preview | null)?.close();
+    await Promise.all([shown.preview?.close(), browser.close()]);
   }
   return EXIT.done;
 }
@@ -105,7 +104,9 @@ async function key(): Promise<Buffer> {
   if (known?.length === 32) return known;
   const fresh = randomBytes(32);
   await mkdir(folder, { recursive: true });
-  await writeFile(file, fresh, { mode: 0o600 });
+  const half = halfMadeName(file);
+  await writeFile(half, fresh, { mode: 0o600 });
+  await rename(half, file);
   return fresh;
 }
 

@@ -1,7 +1,9 @@
 /** Reads widths and heights in the browser, where the fonts are: the styles as the stylesheet gives them, and every word once in each. */
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'puppeteer';
-import { guardPage } from '../browser/index.js';
+import { closePage, guardPage } from '../browser/index.js';
+import { EnvironmentError } from '../diagnostics/errors.js';
+import { duration, inTime } from '../diagnostics/in-time.js';
 import type { Grid, Metrics, StyleMetrics, StyleName } from '../model/compose.js';
 import { styleClass } from '../model/compose.js';
 import { pxToPt } from '../model/paper.js';
@@ -26,6 +28,12 @@ interface BrowserTask {
   readonly lang: string;
   readonly paths: readonly { readonly path: string; readonly words: readonly string[] }[];
 }
+
+/** Reading styles and fonts may take so long, in ms, and measuring so much more a word: a second for a large issue is usual. */
+const LIMIT_MS = { start: 60_000, word: 2 } as const;
+
+const hangs = (what: string, ms: number): EnvironmentError =>
+  new EnvironmentError(`The browser did not ${what} within ${duration(ms)}.`, 'The machine may be too busy for it: build again. If it happens again, report it with the issue’s files.');
 
 /** Runs in the page. It must not refer to anything outside itself. */
 async function measureInPage(tasks: readonly BrowserTask[]): Promise<BrowserAnswer> {
@@ -108,7 +116,7 @@ export interface Measurer {
   /**
    * Measures what is not known yet. The answer is one object that grows: whoever holds it from before knows the new words, too.
    * @param requests reckoned while the browser loads the document.
-   * @throws Error where a font of the stylesheet cannot be loaded.
+   * @throws Error where a font of the stylesheet cannot be loaded, EnvironmentError where the browser hangs.
    */
   measure(requests: () => readonly MeasureRequest[]): Promise<Metrics>;
   /** Resolves when the document is read: its file is not wanted any more. */
@@ -118,8 +126,9 @@ export interface Measurer {
 
 /** Opens a document to measure in. */
 export async function openMeasurer(browser: Browser, { path, fonts }: MeasuringFile): Promise<Measurer> {
-  const page = await browser.newPage();
-  const loaded = guardPage(page, [path, ...fonts]).then(() => page.goto(pathToFileURL(path).href));
+  const late = (): EnvironmentError => hangs('read the styles and their fonts', LIMIT_MS.start);
+  const page = await inTime(browser.newPage(), LIMIT_MS.start, late);
+  const loaded = inTime(guardPage(page, [path, ...fonts]).then(() => page.goto(pathToFileURL(path).href, { timeout: 0 })), LIMIT_MS.start, late);
   // A failure is told below; until then nobody waits for it.
   loaded.catch(() => undefined);
   const known = growing();
@@ -130,14 +139,16 @@ export async function openMeasurer(browser: Browser, { path, fonts }: MeasuringF
       const tasks = known.unknown(requests());
       await loaded;
       if (tasks.length > 0) {
-        const answer = await page.evaluate(measureInPage, tasks);
+        const words = tasks.reduce((sum, { paths }) => paths.reduce((n, each) => n + each.words.length, sum), 0);
+        const ms = LIMIT_MS.start + LIMIT_MS.word * words;
+        const answer = await inTime(page.evaluate(measureInPage, tasks), ms, () => hangs(`measure ${words} words`, ms));
         if (answer.missingFonts.length > 0) throw new Error(`Fonts could not be loaded: ${answer.missingFonts.join(', ')}.`);
         known.learn(tasks, answer);
       }
       return known.metrics();
     },
     ready: async () => void (await loaded),
-    close: () => page.close(),
+    close: () => closePage(page),
   };
 }
 

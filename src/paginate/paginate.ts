@@ -1,10 +1,10 @@
 /** The one door to pagedjs-cli: a composed document becomes pages, the pages a PDF or a picture, and a map of what stands where. */
 import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'puppeteer';
-import { guardPage, type Guard } from '../browser/index.js';
+import { closePage, guardPage, type Guard } from '../browser/index.js';
 import type { PageMap, PaginatedIssue, PlacedFile } from '../model/layout.js';
 import { bringContentBack, setContentAside, tickAtOnce } from '../paged/in-page.js';
 import { about, changedMeanwhile } from '../diagnostics/errors.js';
@@ -12,7 +12,7 @@ import { contactSheet, type ContactSheet, type SheetPage } from './contact-sheet
 import { clipPictures } from './crop.js';
 import { readMap } from './map.js';
 import { hideShades, readShades } from './shades.js';
-import { PAGE_MS, printedInTime, watchPages } from './stall.js';
+import { doneInTime, PAGE_MS, watchPages, type Drawing } from './stall.js';
 
 export interface LayoutOptions {
   readonly browser: Browser;
@@ -62,6 +62,19 @@ async function placedPictures(page: Page): Promise<PlacedFile[]> {
     const [x, y] = position.split(' ').map((p) => Number.parseFloat(p));
     return { ...rest, widthMm: width * PX_TO_MM, heightMm: height * PX_TO_MM, focus: { x: x ?? 50, y: y ?? 50 }, shades: shades.get(rest.index) ?? [] };
   });
+}
+
+/** What stands where, with the pictures that are to be loaded. */
+async function readPages(page: Page): Promise<Awaited<ReturnType<typeof readMap>> & { readonly placed: readonly PlacedFile[] }> {
+  await page.evaluate(bringContentBack);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  return { ...(await readMap(page)), placed: await placedPictures(page) };
+}
+
+/** The drawings among the pictures, each once. One that cannot be read now is told by whoever loads it. */
+async function drawingsAmong(placed: readonly PlacedFile[], files: ReadonlyMap<number, string>): Promise<Drawing[]> {
+  const found = new Map(placed.flatMap(({ index, path, page }) => (files.get(index)?.endsWith('.svg') ? [[path, page] as const] : [])).reverse());
+  return Promise.all([...found].reverse().map(async ([path, page]) => ({ file: basename(path), page, filtered: (await readFile(path, 'utf8').catch(() => '')).includes('<filter') })));
 }
 
 async function loadPictures(page: Page, files: ReadonlyMap<number, string>, guard: Guard): Promise<void> {
@@ -116,9 +129,9 @@ export const readyEngine = (): Promise<Engine> => (engine ??= import('pagedjs-cl
  * Lays a document out in pages and hands them over while the browser shows them.
  * @param html the composed document, styles inline.
  * @param pages how many pages were composed: the engine must make just these.
- * @throws EngineError where the engine does otherwise, EnvironmentError where a page hangs.
+ * @throws EngineError where the engine does otherwise, EnvironmentError where the browser hangs.
  */
-async function layOut<T>(html: string, pages: number, options: LayoutOptions, use: (page: Page, map: PageMap) => Promise<T>): Promise<T> {
+async function layOut<T>(html: string, pages: number, options: LayoutOptions, use: (page: Page, map: PageMap, drawings: readonly Drawing[]) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'magazine-'));
   const file = join(folder, 'issue.html');
   try {
@@ -158,23 +171,22 @@ async function layOut<T>(html: string, pages: number, options: LayoutOptions, us
     });
     const page = await Promise.race([printer.render(pathToFileURL(file).href), watch.stalled]).finally(watch.end);
     try {
-      await page.evaluate(bringContentBack);
-      await page.evaluate(() => document.fonts.ready.then(() => undefined));
-      const { map, declared } = await readMap(page);
+      const { map, declared, placed } = await doneInTime(readPages(page), 'read', pages);
       holdsPages(map, declared, pages);
-      const files = await options.prepare(await placedPictures(page));
-      await loadPictures(page, files, guard!);
-      await clipPictures(page);
-      return await use(page, map);
+      const files = await options.prepare(placed);
+      const drawings = await drawingsAmong(placed, files);
+      await doneInTime(loadPictures(page, files, guard!).then(() => clipPictures(page)), 'load', files.size, drawings);
+      return await use(page, map, drawings);
     } finally {
-      await page.close();
+      await closePage(page);
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-const print = (page: Page, pages: number): Promise<Uint8Array> => printedInTime(page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: false, timeout: 0 }), pages);
+const print = (page: Page, pages: number, drawings: readonly Drawing[]): Promise<Uint8Array> =>
+  doneInTime(page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: false, timeout: 0 }), 'print', pages, drawings);
 
 /** Draws over the pages. Only a later print shows it. */
 async function drawOver(page: Page, overlays: readonly string[]): Promise<void> {
@@ -185,20 +197,20 @@ async function drawOver(page: Page, overlays: readonly string[]): Promise<void> 
 
 /**
  * Paginates and prints a document; see `layOut`.
- * @throws EngineError where the engine makes other pages than were composed, EnvironmentError where a page or the print hangs.
+ * @throws EngineError where the engine makes other pages than were composed, EnvironmentError where the browser hangs.
  */
 export const paginate = (html: string, pages: number, options: PaginateOptions): Promise<Printed> =>
-  layOut(html, pages, options, async (page, map) => {
-    await hideShades(page);
+  layOut(html, pages, options, async (page, map, drawings) => {
+    await doneInTime(hideShades(page), 'draw', pages, drawings);
     options.onPrint?.();
-    const pdf = await print(page, pages);
+    const pdf = await print(page, pages, drawings);
     let overlaid: Uint8Array | null = null;
     if (options.overlays) {
-      await drawOver(page, options.overlays);
-      overlaid = await print(page, pages);
+      await doneInTime(drawOver(page, options.overlays), 'draw', pages, drawings);
+      overlaid = await print(page, pages, drawings);
     }
     return { pdf, map, browser: options.browserVersion, overlaid };
   });
 
 /** Paginates a document and takes a picture of all its spreads. */
-export const paginateSheet = (html: string, sheet: readonly SheetPage[], options: LayoutOptions): Promise<ContactSheet> => layOut(html, sheet.length, options, (page) => contactSheet(page, sheet));
+export const paginateSheet = (html: string, sheet: readonly SheetPage[], options: LayoutOptions): Promise<ContactSheet> => layOut(html, sheet.length, options, (page, _, drawings) => doneInTime(contactSheet(page, sheet), 'draw', sheet.length, drawings));

@@ -1,10 +1,9 @@
 /** Ends the wait for a page that hangs, and says which one: a browser that is busy for ever answers nothing. */
 import { EnvironmentError } from '../diagnostics/errors.js';
+import { duration, inTime } from '../diagnostics/in-time.js';
 
 /** A page that takes longer, in ms, hangs: an ordinary one takes 20. */
 export const PAGE_MS = 60_000;
-/** Printing may take so long, in ms: a start, and so much a page. */
-const PRINT_MS = { start: 120_000, page: 3_000 } as const;
 
 /** Watches the engine set page after page. */
 export interface Watch {
@@ -16,7 +15,6 @@ export interface Watch {
 }
 
 const REMEDY = 'The machine may be too busy for it: build again. If it happens again, take the article off the flatplan, build, and report it with its files.';
-const seconds = (ms: number): string => `${Math.round(ms / 100) / 10} s`;
 
 /**
  * Begins to watch.
@@ -35,7 +33,7 @@ export function watchPages(html: string, ms: number): Watch {
     timer = setTimeout(() => {
       // Behind the last page the engine still looks back at it.
       const page = Math.min(set + 1, pages);
-      fail(new EnvironmentError(`Page ${page}${articlesOf(html, page)} was not set within ${seconds(ms)}.`, REMEDY));
+      fail(new EnvironmentError(`Page ${page}${articlesOf(html, page)} was not set within ${duration(ms)}.`, REMEDY));
     }, ms);
   };
   wait();
@@ -55,16 +53,43 @@ function articlesOf(html: string, page: number): string {
   return slugs === '' ? '' : ` (${slugs.split(' ').map((slug) => `articles/${slug}`).join(', ')})`;
 }
 
-/** The print of so many pages, or an EnvironmentError when it takes too long. */
-export async function printedInTime<T>(printed: Promise<T>, pages: number): Promise<T> {
-  const ms = PRINT_MS.start + PRINT_MS.page * pages;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new EnvironmentError(`The browser did not print ${pages} pages within ${seconds(ms)}.`, REMEDY)), ms);
-  });
-  try {
-    return await Promise.race([printed, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+/** What comes after the pages were set, with its limits in ms: a start, and so much a page or a picture. */
+const WORK = {
+  read: { start: 60_000, each: 1_000, say: (pages: number) => `tell what stands on its ${count(pages, 'page')}` },
+  load: { start: 60_000, each: 1_000, say: (pictures: number) => `load ${count(pictures, 'picture')}` },
+  print: { start: 120_000, each: 3_000, say: (pages: number) => `print ${count(pages, 'page')}` },
+  draw: { start: 60_000, each: 1_000, say: (pages: number) => `draw ${count(pages, 'page')}` },
+} as const;
+
+const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
+
+/**
+ * What the browser comes to, or an EnvironmentError when it takes too long.
+ * @param many pages or pictures in work.
+ * @param drawings that stand on the pages: where there are some they are named, for they can take a browser as long as they like.
+ */
+export async function doneInTime<T>(work: Promise<T>, what: keyof typeof WORK, many: number, drawings: readonly Drawing[] = []): Promise<T> {
+  const { start, each, say } = WORK[what];
+  const ms = start + each * many;
+  return inTime(work, ms, () => new EnvironmentError(`The browser did not ${say(many)} within ${duration(ms)}.`, remedyFor(drawings)));
+}
+
+/** A drawing where it stands. */
+export interface Drawing {
+  /** As the author knows it. */
+  readonly file: string;
+  readonly page: number;
+  /** It holds filters: a blur of a few bytes can take minutes. */
+  readonly filtered: boolean;
+}
+
+/** Drawings told by name; where there are more, the others are counted. */
+const NAMED = 3;
+
+function remedyFor(drawings: readonly Drawing[]): string {
+  const filtered = drawings.filter((drawing) => drawing.filtered);
+  if (filtered.length === 0) return REMEDY;
+  const named = filtered.slice(0, NAMED).map(({ file, page }) => `${file} (page ${page})`).join(', ');
+  const more = filtered.length > NAMED ? ` and ${filtered.length - NAMED} more` : '';
+  return `Drawings with filters take longest: ${named}${more}. Export them as PNG, or without their filters, and build again.`;
 }

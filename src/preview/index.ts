@@ -34,6 +34,8 @@ export interface PreviewOptions {
 export interface Preview {
   readonly address: string;
   readonly port: number;
+  /** Asks for a round, as a change to the files does. */
+  renew(): void;
   /** Ends server and watching, at once. The workshop stays whoever's it is. */
   close(): Promise<void>;
 }
@@ -58,7 +60,7 @@ export async function startPreview(workshop: Workshop, options: PreviewOptions):
   };
   try {
     const serving = await serve({ workshop, live, assets, secret: options.secret, ports: options.ports, limits: options.limits, link: (place) => editorLink(options.editor, options.folder, place), onError: options.onError });
-    return { address: serving.address, port: serving.port, close: async () => void (await Promise.all([serving.close(), stop()])) };
+    return { address: serving.address, port: serving.port, renew: () => live.changed(), close: async () => void (await Promise.all([serving.close(), stop()])) };
   } catch (error) {
     await stop();
     throw error;

@@ -20,7 +20,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'magazine-workshop-'));
   cpSync(join(SAMPLE, '..'), folder, { recursive: true });
   issue = join(folder, 'issue-2026q2');
-  warm = openWorkshop(target(), await makeWorld(), open);
+  warm = openWorkshop(target(), await makeWorld(), (work) => work(open));
 }, 60_000);
 
 afterAll(async () => {
@@ -37,7 +37,7 @@ const change = (file: string, edit: (text: string) => string): void => {
 };
 
 async function fresh(): Promise<PreviewState> {
-  const cold = openWorkshop(target(), await makeWorld(), open);
+  const cold = openWorkshop(target(), await makeWorld(), (work) => work(open));
   try {
     return await cold.round();
   } finally {

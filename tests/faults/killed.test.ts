@@ -1,10 +1,11 @@
 /** `kill -9` of a run at every stage: the old files or the new ones, whole; no process is left, and nothing half made after the next run. */
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { contents, expectNoProcess, litter, place, runAt, type Place, type Strike } from './strike.js';
+import { ended, project, start } from '../cli/run.js';
+import { contents, envOf, expectNoProcess, litter, place, runAt, startAt, type Place, type Strike } from './strike.js';
 
 const EDITIONS = ['print', 'proof', 'digital'] as const;
 /** What stood in out/ before. */
@@ -62,6 +63,58 @@ describe.runIf(existsSync('/proc/self/cmdline'))('kill -9', () => {
     expect(await kill(edition, { after })).toBe(0);
   });
   test.each([['tiny-print.pdf', 0], ['tiny-print.report.json', 1], ['report.json', 2]] as const)('before %s gets its name', async (file, fresh) => {
-    expect(await kill('print', { touching: { call: 'rename', file: `/${file}` } })).toBe(fresh);
+    expect(await kill('print', { touching: { call: 'renameSync', file: `/${file}` } })).toBe(fresh);
   });
 });
+
+describe.runIf(existsSync('/proc/self/cmdline'))('kill -9 of what else writes', () => {
+  const kill = { target: 'run', signal: 'SIGKILL' } as const;
+
+  test('handover, while the old folder stands aside: the next run puts it back', async () => {
+    const { cwd, issue } = await project();
+    const mine = { ...at, issue, out: join(cwd, 'out/spring') };
+    await mkdir(join(mine.out, 'handover'), { recursive: true });
+    await writeFile(join(mine.out, 'handover/job.pdf'), 'old');
+    const { signal, err } = await runAt(mine, ['handover', '--verbose'], { ...kill, touching: { call: 'renameSync', file: '/handover', skip: 1 } });
+    expect(signal, err).toBe('SIGKILL');
+    await expectNoProcess(mine);
+    expect((await runAt(mine, ['build', '--edition', 'digital'])).code).toBe(0);
+    expect((await contents(join(mine.out, 'handover'))).get('job.pdf')).toBe('old');
+    expect(await litter(mine)).toEqual([]);
+    expect((await runAt(mine, ['handover'])).code).toBe(0);
+    expect((await contents(join(mine.out, 'handover'))).has('SHA256SUMS')).toBe(true);
+    expect(await litter(mine)).toEqual([]);
+  });
+
+  test('diff, before its report gets its name', async () => {
+    const [print, report] = [join(at.out, 'tiny-print.pdf'), join(at.out, 'changes.html')];
+    await writeFile(print, Buffer.from(whole.get('tiny-print.pdf')!, 'latin1'));
+    await writeFile(report, 'old');
+    const compare = (strike: Strike | null) => ended(start(['diff', print, print, '--report', report], { cwd: at.out, env: envOf(at, strike) }));
+    const struck = await compare({ ...kill, touching: { call: 'renameSync', file: '/changes.html' } });
+    expect(struck.signal, struck.err).toBe('SIGKILL');
+    expect((await contents(at.out)).get('changes.html')).toBe('old');
+    expect((await compare(null)).code).toBe(0);
+    expect((await contents(at.out)).get('changes.html')).toMatch(/^<!doctype html>/i);
+    await rm(report);
+    expect(await litter(at)).toEqual([]);
+  });
+
+  test('preview', async () => {
+    const child = startAt(at, ['preview', '--no-open']);
+    const over = ended(child);
+    await reached(child, / ms {2}\d+ pages/);
+    child.kill('SIGKILL');
+    await over;
+    await expectNoProcess(at);
+    expect((await runAt(at, ['build', '--out', at.out])).code).toBe(0);
+    expect(await litter(at)).toEqual([]);
+  });
+});
+
+/** Waits until a line is written. */
+const reached = (child: ReturnType<typeof startAt>, line: RegExp): Promise<void> =>
+  new Promise((resolve) => {
+    let text = '';
+    child.stderr!.on('data', (part: string) => line.test((text += part)) && resolve());
+  });

@@ -42,10 +42,11 @@ process.stderr.write = (text, ...rest) => {
 };
 
 const touched = (path) => touching !== undefined && typeof path === 'string' && path.endsWith(touching.file);
-for (const [library, name] of [[fs.promises, 'readFile'], [fs.promises, 'rename'], [fs, 'renameSync']]) {
+let skip = touching?.skip ?? 0;
+for (const [library, name] of [[fs.promises, 'readFile'], [fs, 'renameSync']]) {
   const real = library[name];
   library[name] = (...args) => {
-    if (touching?.call === name && args.some(touched)) strike();
+    if (touching?.call === name && args.some(touched) && (skip -= 1) < 0) strike();
     return real(...args);
   };
 }

@@ -1,4 +1,5 @@
 /** Runs of the real executable that are struck at a told moment, and what is there afterwards. */
+import type { ChildProcess } from 'node:child_process';
 import { cp, mkdir, readdir, readFile, symlink } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,8 +12,8 @@ import { tiny } from '../helpers/build.js';
 export interface Strike {
   /** When this stage has ended, as `--verbose` tells: the next one begins. */
   readonly after?: string;
-  /** When a file whose path ends so is about to be read or renamed. */
-  readonly touching?: { readonly call: 'readFile' | 'rename' | 'renameSync'; readonly file: string };
+  /** When a file whose path ends so is about to be read or renamed; so many times are let pass before. */
+  readonly touching?: { readonly call: 'readFile' | 'renameSync'; readonly file: string; readonly skip?: number };
   /** When the browser was just started. */
   readonly starting?: boolean;
   readonly target: 'run' | 'browser' | 'renderer';
@@ -44,12 +45,15 @@ export async function place(fixture = 'bilingual-figure'): Promise<Place> {
   return made;
 }
 
-/** Starts a run at a place, struck or let be. Proofs carry the moment they are made: it is the same for all. */
-export const startAt = ({ issue, tmp, cache }: Place, args: readonly string[], strike: Strike | null = null) => {
-  const [command = '', ...rest] = args;
-  const struck = strike === null ? {} : { NODE_OPTIONS: `--import ${PRELOAD}`, MAGAZINE_STRIKE: JSON.stringify(strike) };
-  return start([command, issue, ...rest], { cwd: join(issue, '../..'), env: { TMPDIR: tmp, MAGAZINE_CACHE: cache, SOURCE_DATE_EPOCH: '1780000000', ...struck } });
-};
+/** The environment of a run at a place, struck or let be. Proofs carry the moment they are made: it is the same for all. */
+export const envOf = ({ tmp, cache }: Place, strike: Strike | null): Readonly<Record<string, string>> => ({
+  TMPDIR: tmp, MAGAZINE_CACHE: cache, SOURCE_DATE_EPOCH: '1780000000',
+  ...(strike === null ? {} : { NODE_OPTIONS: `--import ${PRELOAD}`, MAGAZINE_STRIKE: JSON.stringify(strike) }),
+});
+
+/** Starts a command on a place's issue. */
+export const startAt = (where: Place, [command = '', ...rest]: readonly string[], strike: Strike | null = null): ChildProcess =>
+  start([command, where.issue, ...rest], { cwd: join(where.issue, '../..'), env: envOf(where, strike) });
 
 /** Runs to the end. */
 export const runAt = (where: Place, args: readonly string[], strike: Strike | null = null): Promise<Ended> => ended(startAt(where, args, strike));
@@ -70,4 +74,13 @@ export async function litter({ issue, out, tmp, cache }: Place): Promise<string[
 export async function expectNoProcess({ tmp }: Place): Promise<void> {
   await until(async () => (await processesWith(tmp)).length === 0, 5000);
   expect(await processesWith(tmp)).toEqual([]);
+}
+
+/** The browser of a run that goes on: its leading process. */
+export async function browserOf(run: number): Promise<number | null> {
+  for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
+    const [line, stat] = await Promise.all(['cmdline', 'stat'].map((file) => readFile(`/proc/${pid}/${file}`, 'latin1').catch(() => '')));
+    if (line!.includes('--remote-debugging-pipe') && Number(stat!.replace(/^.*\) /s, '').split(' ')[1]) === run) return Number(pid);
+  }
+  return null;
 }

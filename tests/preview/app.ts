@@ -41,7 +41,7 @@ export async function openDesk(issue: string): Promise<Desk> {
   const folder = join(root, 'issues', basename(issue));
   const open = await openBrowser();
   const tabs = await usersBrowser();
-  const workshop = openWorkshop({ folder, id: basename(issue) }, await makeWorld(), open);
+  const workshop = openWorkshop({ folder, id: basename(issue) }, await makeWorld(), (work) => work(open));
   const errors: unknown[] = [];
   const options: PreviewOptions = {
     folder, client: join(root, 'client'), secret: SECRET, ports: [0], limits: { fine: 225, poor: 150 }, editor: DEFAULT_EDITOR,
