@@ -2,6 +2,7 @@
 import { CLAIM, checkAccess } from './access/index.js';
 import type { OpenBrowser } from './browser/index.js';
 import { openCondition, type Condition, type ProofBook } from './colour/index.js';
+import { forgetTexts } from './compose/set.js';
 import { claimAccessible, finish, onSpreads } from './finish/index.js';
 import { SCREEN, type Edition } from './model/edition.js';
 import type { FrameFill } from './compose/fill.js';
@@ -112,6 +113,8 @@ export interface Order {
 /** Makes an edition. */
 export async function makeEdition(order: Order): Promise<MadeEdition> {
   const { input: { parsed, styles }, laid, edition, convert } = order;
+  // The pages stand: no text is set any more.
+  forgetTexts();
   const settings = withStyleInks(parsed.meta.press, styles.inks);
   const condition = edition === 'print' && convert ? openCondition(settings.intent) : Promise.resolve(null);
   // Told where it is wanted.

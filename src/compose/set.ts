@@ -14,14 +14,26 @@ export const HYPHEN = '-';
 /** A text's words; only justified text is hyphenated, never titles or captions. */
 export function wordsOf(view: TextView, justify: boolean): readonly Word[] {
   // A text is set again and again while widths and places are tried; its words stay the same.
-  const known = justify ? SYLLABLED : PLAIN;
+  const known = justify ? memory.syllabled : memory.plain;
   let words = known.get(view.inlines);
   if (!words) known.set(view.inlines, (words = toWords(view.inlines, justify ? (text) => syllables(text, view.lang) : undefined)));
   return words;
 }
 
-const SYLLABLED = new WeakMap<TextView['inlines'], readonly Word[]>();
-const PLAIN = new WeakMap<TextView['inlines'], readonly Word[]>();
+/** What is known of texts while they are composed. */
+interface Memory {
+  readonly syllabled: WeakMap<TextView['inlines'], readonly Word[]>;
+  readonly plain: WeakMap<TextView['inlines'], readonly Word[]>;
+  readonly set: WeakMap<Metrics, WeakMap<TextView['inlines'], Map<string, SetText>>>;
+}
+
+const nothing = (): Memory => ({ syllabled: new WeakMap(), plain: new WeakMap(), set: new WeakMap() });
+let memory = nothing();
+
+/** Forgets the words and lines of texts that were tried: for who has composed an issue and not to do so again. Of a long one they are a third of a MB a page. */
+export const forgetTexts = (): void => {
+  memory = nothing();
+};
 
 export interface SetOptions {
   /** Space before the first line, pt. */
@@ -100,16 +112,14 @@ function skipLetters(words: readonly Word[], count: number): readonly Word[] {
   return left.length > 0 ? [{ ...first, pieces: left }, ...rest] : rest;
 }
 
-const SET = new WeakMap<Metrics, WeakMap<TextView['inlines'], Map<string, SetText>>>();
-
 /**
  * Sets a text.
  * @param measure width of the column, pt.
  */
 export function setText(view: TextView, measure: number, metrics: Metrics, options: SetOptions = {}): SetText {
   // Places are tried over and over; a text comes out the same for the same measure.
-  let texts = SET.get(metrics);
-  if (!texts) SET.set(metrics, (texts = new WeakMap()));
+  let texts = memory.set.get(metrics);
+  if (!texts) memory.set.set(metrics, (texts = new WeakMap()));
   let sets = texts.get(view.inlines);
   if (!sets) texts.set(view.inlines, (sets = new Map()));
   const cap = options.dropCap;
