@@ -4,6 +4,7 @@ import type { Desk } from '../desk.js';
 import { placeIn } from '../mend.js';
 import { misspeltGivenNames } from '../names/given.js';
 import { listedIn } from '../names/listed.js';
+import { nearNames } from '../names/near.js';
 import { byKey, englishNames, typed, vietnameseNames, type NameUse } from '../names/names.js';
 import type { Finding, Rule } from '../rule.js';
 
@@ -19,10 +20,11 @@ export const nameSpelling: Rule = {
   failing: {
     files: {
       'articles/port/vi.md': '---\ntitle: CẢNG LANG SƠN\nbyline: Kim Lý\n---\nÔng Trịnh Văn Hoà về Lạng Sơn; ông Trinh Văn Hòa ở Lạng Sơn. Cô Kim Ly, Kim Ly.\n\nAnh Nông Văn Khải đến, rồi anh Khai đi.\n',
-      'articles/port/en.md': '---\ntitle: Port\n---\nLạng Sơn is north of Lang Son and Lang Son.\n',
+      'articles/port/en.md': '---\ntitle: Port\n---\nLạng Sơn is north of Lang Son and Lang Son, near Guangix in Guangxi.\n',
     },
     messages: [
       'articles/port/en.md:4:1 “Lạng Sơn” is written “Lang Son” in 2 of 3 places.',
+      'articles/port/en.md:4:50 “Guangix” is a letter from “Guangxi”, a name that is known.',
       'articles/port/vi.md:2:13 “LANG SƠN” is written “Lạng Sơn” in 2 of 3 places.',
       'articles/port/vi.md:3:9 “Kim Lý” is written “Kim Ly” in 3 of 4 places.',
       'articles/port/vi.md:5:5 “Trịnh Văn Hoà” is written “Trinh Văn Hòa” elsewhere.',
@@ -30,7 +32,7 @@ export const nameSpelling: Rule = {
       'articles/port/vi.md:7:32 “Khai” is “Khải” in the full name “Nông Văn Khải” (line 7).',
     ],
   },
-  check: (desk) => [...spellings(desk, 'vi'), ...spellings(desk, 'en'), ...given(desk)],
+  check: (desk) => [...spellings(desk, 'vi'), ...spellings(desk, 'en'), ...given(desk), ...near(desk)],
 };
 
 /** Given names that a title introduces, with other marks than in the full name. */
@@ -39,6 +41,15 @@ function given(desk: Desk): Finding[] {
     place: placeIn(desk, prose, name, index),
     text: `“${name}” is “${full.split(/\s+/).at(-1)!}” in the full name “${full}” (line ${line}).`,
     note: 'Write it the same way everywhere; where they are two people, add both to names.yaml.',
+  }));
+}
+
+/** Names that a letter parts from one that is known. */
+function near(desk: Desk): Finding[] {
+  return nearNames(desk).map(({ word: { prose, text, index }, name, listed }) => ({
+    place: placeIn(desk, prose, text, index),
+    text: `“${text}” is a letter from “${name}”, ${listed ? 'a name that is known' : 'which stands in several places'}.`,
+    note: 'Correct it; where it is another name, add it to names.yaml.',
   }));
 }
 
