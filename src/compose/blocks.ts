@@ -4,7 +4,7 @@ import type { BlockView, BoxView, TableView, TextBlockView, TextView, ThreadView
 import { figureBlock } from './figures.js';
 import type { Flow, Matter } from './flow.js';
 import { boxFlow } from './flow-box.js';
-import { tableFlow, type Row } from './flow-table.js';
+import { denseTable, tableFlow, type Row } from './flow-table.js';
 import { linesFlow, solidFlow } from './flow-text.js';
 import type { Stream } from './page-task.js';
 import { graphemes, setText, widthsOf } from './set.js';
@@ -96,27 +96,36 @@ function capped(widths: readonly number[], width: number): number[] {
   return [...widths];
 }
 
-/** Column widths from what the cells hold: each gets its longest word where they all fit, the rest goes by the amount of text. */
-function columnWidths(table: TableView, width: number, metrics: Metrics): number[] {
+/** What the columns of a table ask for, pt: enough for the longest word of each, and for its longest cell on one line. */
+function wishes(table: TableView, metrics: Metrics): { readonly words: readonly number[]; readonly lines: readonly number[] } {
   const rows = [table.head, ...table.rows];
   const count = Math.max(...rows.map((r) => r.length));
-  const longestWords: number[] = [];
-  const wish: number[] = [];
+  const words: number[] = [];
+  const lines: number[] = [];
   for (let c = 0; c < count; c += 1) {
     const cells = rows.map((r) => r[c]).filter((cell): cell is TextView => cell !== undefined);
     const sizes = cells.map((cell) => ({ ...widthsOf(cell, metrics), pad: 2 * styleOf(cell, metrics).padX }));
-    longestWords.push(Math.max(12, ...sizes.map(({ longest, pad }) => longest + pad + 1)));
-    wish.push(Math.max(12, ...sizes.map(({ whole, pad }) => whole + pad + 1)));
+    words.push(Math.max(12, ...sizes.map(({ longest, pad }) => longest + pad + 1)));
+    lines.push(Math.max(12, ...sizes.map(({ whole, pad }) => whole + pad + 1)));
   }
-  const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0);
-  const least = capped(longestWords, width);
-  if (sum(wish) <= width) return wish.map((w) => (w / sum(wish)) * width);
-  const spare = Math.max(0, width - sum(least));
-  const more = wish.map((w, i) => Math.sqrt(Math.max(0, w - least[i]!)));
-  return least.map((w, i) => w + (sum(more) > 0 ? (spare * more[i]!) / sum(more) : spare / count));
+  return { words, lines };
 }
 
-function tableOf(table: TableView, width: number, metrics: Metrics): Matter {
+const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
+
+/** Column widths from what the cells hold: each gets its longest word where they all fit, the rest goes by the amount of text. */
+function columnWidths(table: TableView, width: number, metrics: Metrics): number[] {
+  const { words, lines } = wishes(table, metrics);
+  const least = capped(words, width);
+  if (sum(lines) <= width) return lines.map((w) => (w / sum(lines)) * width);
+  const spare = Math.max(0, width - sum(least));
+  const more = lines.map((w, i) => Math.sqrt(Math.max(0, w - least[i]!)));
+  return least.map((w, i) => w + (sum(more) > 0 ? (spare * more[i]!) / sum(more) : spare / least.length));
+}
+
+function tableOf(given: TableView, width: number, metrics: Metrics): Matter {
+  // Smaller type sooner than words cut between their letters.
+  const table = sum(wishes(given, metrics).words) <= width ? given : denseTable(given);
   const widths = columnWidths(table, width, metrics);
   let pad = 0;
   const row = (cells: readonly TextView[]): Row => {
@@ -124,7 +133,7 @@ function tableOf(table: TableView, width: number, metrics: Metrics): Matter {
     const set = cells.map((cell, c) => {
       const style = styleOf(cell, metrics);
       pad = Math.max(pad, 2 * style.padY);
-      const column = { text: setText(cell, widths[c]! - 2 * style.padX, metrics), x: x + style.padX, width: widths[c]! - 2 * style.padX };
+      const column = { text: setText(cell, widths[c]! - 2 * style.padX, metrics), x: x + style.padX, width: widths[c]! - 2 * style.padX, align: table.align[c] ?? 'left' };
       x += widths[c]!;
       return column;
     });

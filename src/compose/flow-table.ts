@@ -1,10 +1,18 @@
 /** Tables as flows: rows of cells set in lines. */
 import type { Placed, PlacedLines, SetText } from '../model/compose.js';
+import type { TableView } from '../model/view.js';
 import type { Matter } from './flow.js';
+
+/** A table in smaller type with closer columns: for one whose words its column would break. */
+export const denseTable = (table: TableView): TableView => ({
+  ...table,
+  head: table.head.map((cell) => ({ ...cell, role: 'cell-dense-head' })),
+  rows: table.rows.map((row) => row.map((cell) => ({ ...cell, role: 'cell-dense' }))),
+});
 
 /** A row of cells set in lines, with the x and width of each column in pt. */
 export interface Row {
-  readonly cells: readonly { readonly text: SetText; readonly x: number; readonly width: number }[];
+  readonly cells: readonly { readonly text: SetText; readonly x: number; readonly width: number; readonly align: TableView['align'][number] }[];
   /** First lines already printed in the frame before, per cell. */
   readonly from: readonly number[];
   /** Lines shown, per cell. */
@@ -44,6 +52,7 @@ function placeRow(row: Row, x: number, y: number, width: number, style: TableSty
       own: !repeated,
       part: i,
       repeated,
+      ...(cell.align === 'left' ? {} : { align: cell.align }),
     })),
   };
 }

@@ -2,6 +2,7 @@
 import { styleKey, type StyleName } from '../model/compose.js';
 import type { BlockView, FigureView, IssueView, Role, TextView, ThreadView } from '../model/view.js';
 import { bandNumber, bandTexts } from './band.js';
+import { denseTable } from './flow-table.js';
 import { hyphenates } from './hyphenate.js';
 import { graphemes, HYPHEN, wordsOf } from './set.js';
 import { titleRoles } from './titles.js';
@@ -33,8 +34,7 @@ function* blockTexts(block: BlockView): Generator<TextView> {
       for (const child of block.children) yield child.text;
       break;
     case 'table':
-      yield* block.head;
-      for (const row of block.rows) yield* row;
+      for (const table of [block, denseTable(block)]) yield* [...table.head, ...table.rows.flat()];
       break;
     case 'figure':
       yield* figureTexts(block);

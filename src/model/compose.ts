@@ -112,6 +112,8 @@ export interface PlacedLines {
   readonly part: number | null;
   /** Printed again (a repeated table head): furniture for whoever looks for texts. */
   readonly repeated: boolean;
+  /** Where it is not the style's: cells of a table. */
+  readonly align?: 'right' | 'center';
 }
 
 export interface PlacedPicture {

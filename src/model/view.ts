@@ -11,7 +11,7 @@ export type Voice = 1 | 2;
 
 /** What a text is on the page; the stylesheet has a class `t-<role>` for each, and the composer reads its metrics from there. */
 export type Role =
-  | 'body' | 'lead' | 'h2' | 'h3' | 'li' | 'quote' | 'code' | 'cell' | 'cell-head'
+  | 'body' | 'lead' | 'h2' | 'h3' | 'li' | 'quote' | 'code' | 'cell' | 'cell-head' | 'cell-dense' | 'cell-dense-head'
   | 'kicker' | 'title-1' | 'title-2' | 'title-3' | 'title-4' | 'standfirst' | 'standfirst-caps' | 'byline' | 'sign'
   | 'caption' | 'box-title' | 'box' | 'box-li' | 'note' | 'pq' | 'pq-who'
   | 'dropcap' | 'band' | 'band-number';

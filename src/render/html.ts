@@ -64,6 +64,7 @@ function linesHtml(placed: PlacedLines, metrics: Metrics): string {
   const style = metrics.style(styleKey(view));
   const lines = text.lines.slice(from, to);
   const css = [`left:${pt(placed.x)}`, `top:${pt(placed.y)}`, `width:${pt(placed.width)}`, `text-indent:${pt(placed.indent)}`];
+  if (placed.align) css.push(`text-align:${placed.align}`);
   if (view.track !== 0) css.push(`letter-spacing:${view.track / 1000}em`);
   let html = '';
   if (text.justify) {

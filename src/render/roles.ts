@@ -17,7 +17,7 @@ export const rowRole = (placed: PlacedBox): 'row' | null => (/(?:^| )table-(?:he
 
 /** What a text is in its table; null outside tables. */
 export function cellRole({ text: { view: { role } } }: PlacedLines): 'columnheader' | 'cell' | null {
-  return role === 'cell-head' ? 'columnheader' : role === 'cell' ? 'cell' : null;
+  return role === 'cell-head' || role === 'cell-dense-head' ? 'columnheader' : role === 'cell' || role === 'cell-dense' ? 'cell' : null;
 }
 
 type Group = 'list' | 'table';

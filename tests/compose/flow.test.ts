@@ -104,3 +104,28 @@ describe('pictures in place', () => {
     expect(next.end).toBe('done');
   });
 });
+
+describe('tables', () => {
+  const table = (columns: number): BlockView => ({
+    kind: 'table', id: 't', align: [], head: Array.from({ length: columns }, (_, c) => text('t/0', `Heading${c}`, 'cell-head')),
+    rows: Array.from({ length: 3 }, (_, r) => Array.from({ length: columns }, () => text(`t/${r + 1}`, '12345', 'cell'))),
+  });
+  const small = fakeMetrics();
+  const metricsOf = { ...small, width: (key: string, path: string, word: string) => small.width(key, path, word) * (key.startsWith('cell-dense') ? 0.6 : 1) };
+  const rolesIn = (columns: number): Set<string> => {
+    const [flow] = threadFlows(thread([table(columns)]), 218, metricsOf) as [Matter];
+    return new Set(flow.place(0, 0, 218).flatMap((row) => (row.kind === 'box' ? row.children.flatMap((cell) => (cell.kind === 'lines' ? [cell.text.view.role] : [])) : [])));
+  };
+
+  it('stand as their columns are typed: to the left, to the right, in the middle', () => {
+    const [flow] = threadFlows(thread([{ ...table(3), align: ['left', 'right', 'center'] } as BlockView]), 218, metricsOf) as [Matter];
+    const aligns = flow.place(0, 0, 218).flatMap((row) => (row.kind === 'box' ? [row.children.map((cell) => (cell.kind === 'lines' ? cell.align : null))] : []));
+    expect(aligns.length).toBe(4);
+    for (const row of aligns) expect(row).toEqual([undefined, 'right', 'center']);
+  });
+
+  it('are set smaller sooner than their words are cut', () => {
+    expect(rolesIn(3)).toEqual(new Set(['cell-head', 'cell']));
+    expect(rolesIn(6)).toEqual(new Set(['cell-dense-head', 'cell-dense']));
+  });
+});

@@ -118,7 +118,7 @@ describe('the composer', () => {
         const articles = recipes.map((r, i) => article(r, `a${i}`));
         const { issue: composed } = composeIssue(issue(articles), metrics);
         const wanted = articles.flatMap((a) => [...words(a)]).sort();
-        const found = composed.pages.flatMap((page) => [...[...allLines(page.placed)].filter((l) => !l.repeated && !['band', 'band-number', 'cell-head'].includes(l.text.view.role)).flatMap(lineWords), ...fullCaptions(page)]);
+        const found = composed.pages.flatMap((page) => [...[...allLines(page.placed)].filter((l) => !l.repeated && !['band', 'band-number', 'cell-head', 'cell-dense-head'].includes(l.text.view.role)).flatMap(lineWords), ...fullCaptions(page)]);
         expect(found.filter(Boolean).sort()).toEqual(wanted);
         const pictures = composed.pages.flatMap((p) => (p.fixed?.template === 'bleed' ? (p.fixed.data['half'] === 'right' ? [] : [p.fixed.pictures[0]!.key]) : [...p.placed].flatMap((x) => inner(x)).filter((x) => x.kind === 'picture').map((x) => (x.kind === 'picture' ? x.picture.key : '')))).sort();
         const asked = articles.flatMap((a) => a.threads.flatMap((t) => t.blocks.filter((b) => b.kind === 'figure').map((b) => (b as FigureView).picture.key))).sort();
