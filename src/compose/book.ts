@@ -64,6 +64,12 @@ export class Book {
     return sideOf(this.pages.length + 1);
   }
 
+  /** True where nothing but a section's band stands on the page being filled. */
+  get hasBandAlone(): boolean {
+    const placed = this.pages[this.at]?.placed ?? [];
+    return placed.length === 1 && placed[0]!.kind === 'box';
+  }
+
   /** First free unit of the page being filled. */
   get row(): number {
     return this.pages[this.at]?.row ?? 0;

@@ -6,7 +6,7 @@ import type { Book } from './book.js';
 import type { FloatView } from './flow.js';
 import { evenColumns, fillPage } from './page.js';
 import type { Column, Stream } from './page-task.js';
-import { BETWEEN, MOST_PAGES, flushFull, openPage, placeBand, placeHero, setHeads, unfinished } from './segment.js';
+import { BETWEEN, LEAST_BELOW, MOST_PAGES, flushFull, openPage, placeBand, placeHero, setHeads, unfinished } from './segment.js';
 import { commonLevel, titleBlock } from './titles.js';
 
 /** A facing article may start below another one on a pair of pages of which this part is free. */
@@ -52,7 +52,7 @@ export function setFacing(book: Book, article: ArticleView, section: SectionView
       const stream = streams[own]!.queue.length > 0 || pair === 0 || waiting[own]!.length > 0 ? own : 1 - own;
       if (pair > 0 && streams[stream]!.queue.length === 0 && waiting[stream]!.length === 0) continue;
       if (pair === 0) {
-        const rest = placeHero(book, [streams[own]!], article, titleUnits);
+        const rest = placeHero(book, [streams[own]!], article, titleUnits + LEAST_BELOW);
         const hero = rest[0] !== streams[own];
         streams = streams.map((s, i) => (i === own ? rest[0]! : s));
         book.place(blocks[own]!.place(0, book.row * grid.unit), article.slug);

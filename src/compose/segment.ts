@@ -13,7 +13,7 @@ import type { TitleBlock } from './titles.js';
 /** Between two articles on one page, and between the languages of a stacked article, units. */
 export const BETWEEN = 2;
 /** Lines of text that a title block must have below it on its page. */
-const LEAST_BELOW = 6;
+export const LEAST_BELOW = 6;
 /** Characters of a running head beside which the nameplate still has room. */
 const LONGEST_HEAD = 64;
 /** A picture is cropped to no less than this part of its height. */
@@ -119,12 +119,16 @@ function heroBlock(hero: FigureView, room: number, book: Book): FloatBlock | nul
   return block.units <= room ? block : null;
 }
 
-/** Places the picture an article opens with, if it leaves room for what must stand below it. @returns the streams without it. */
+/**
+ * Places the picture an article opens with, if it leaves room for what must stand below it.
+ * @param below units of the title and the least text.
+ * @returns the streams without it.
+ */
 export function placeHero(book: Book, streams: readonly Stream[], article: ArticleView, below: number): readonly Stream[] {
   const { grid } = book.metrics;
   const hero = streams.flatMap((s) => openingFloats(s.queue)).find(isHero);
   if (!hero) return streams;
-  const room = grid.rows - book.row - 1 - below - LEAST_BELOW;
+  const room = grid.rows - book.row - 1 - below;
   const block = heroBlock(hero, room, book);
   if (!block) return streams;
   book.place(block.place(0, book.row * grid.unit), article.slug);
@@ -160,10 +164,11 @@ export function setSegment(book: Book, segment: Segment, before: readonly Figure
   const start = Math.max(...streams.map((s) => leastStart(s.queue)));
   const least = Math.min(grid.rows, segment.title ? titleUnits + Math.max(LEAST_BELOW, start) : Math.max(titleUnits + LEAST_BELOW, start));
   const hero = streams.flatMap((s) => openingFloats(s.queue)).find(isHero);
-  // A picture that opens the article belongs to its title: when both do not fit below what stands here, they go to a fresh page.
+  // A picture that opens the article belongs to its title: when both do not fit below what stands here, they go to a fresh page; a band
+  // alone keeps them.
   const heroUnits = hero ? floatBlock(hero, grid.width, book.metrics).units + 1 : 0;
-  if (book.row > 0 && book.row + least + Math.min(heroUnits, grid.rows / 3) > grid.rows) openPage(book, article, section);
-  streams = placeHero(book, streams, article, titleUnits);
+  if (book.row > 0 && !book.hasBandAlone && book.row + least + Math.min(heroUnits, grid.rows / 3) > grid.rows) openPage(book, article, section);
+  streams = placeHero(book, streams, article, least);
   if (segment.title) {
     book.place(segment.title.place(0, book.row * grid.unit), article.slug);
     book.row += segment.title.units;

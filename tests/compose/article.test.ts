@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { composeIssue } from '../../src/compose/issue.js';
 import type { ComposedPage } from '../../src/model/compose.js';
 import type { ArticleView, BlockView, IssueView, ThreadView } from '../../src/model/view.js';
-import { fakeMetrics, figure, paragraph, thread, words } from './fake.js';
+import { fakeMetrics, figure, paragraph, text, thread, words } from './fake.js';
 
 const metrics = fakeMetrics();
 const many = (count: number, each = 120): BlockView[] => Array.from({ length: count }, (_, i) => paragraph(`p${i}`, words(each, i)));
@@ -43,6 +43,18 @@ describe('articles in the book', () => {
     const pages = pagesOf(article('a', [thread(many(6))]), article('b', [thread([box, ...many(4)])], { runOn: true }));
     const opening = pages.find((p) => p.opens.includes('b'))!;
     expect(opening.placed.some((p) => p.kind === 'frame' && p.thread === 'b/vi')).toBe(true);
+  });
+
+  it('leaves no band alone on its page, however long titles are and whatever picture opens the article', () => {
+    for (const layout of ['parallel', 'stacked', 'facing'] as const) {
+      for (const long of [4, 20, 45]) {
+        const opening = (t: ThreadView): ThreadView => ({ ...t, title: text(`${t.lang}/t`, words(long), 'title-1'), standfirst: text(`${t.lang}/s`, words(long * 3), 'standfirst') });
+        const pages = pagesOf(article('a', [opening(thread([figure('hero', 'page'), ...many(9)])), opening(thread(many(9), 'en'))], { layout }));
+        const first = pages.find((p) => p.kind === 'article')!;
+        expect(first.placed.filter((p) => p.kind !== 'box').length).toBeGreaterThan(0);
+        expect(first.placed.some((p) => p.kind === 'frame')).toBe(true);
+      }
+    }
   });
 
   it('sets pictures that outlast the text across the page, not in a column beside nothing', () => {
