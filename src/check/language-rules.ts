@@ -16,9 +16,10 @@ import { spaceBeforeMark } from './rules/space-before-mark.js';
 import { straightQuote } from './rules/straight-quote.js';
 import { titleCase } from './rules/title-case.js';
 import { toneStyle } from './rules/tone-style.js';
+import { unpairedMark } from './rules/unpaired-mark.js';
 import { wrongWord } from './rules/wrong-word.js';
 
 export const LANGUAGE_RULES: readonly Rule[] = [
   doubledWord, doubtfulWord, englishSpelling, hyphenForDash, impossibleSyllable, misplacedTone, missingEndMark,
-  nameSpelling, notComposed, officeChanges, oldLineBreak, spaceAfterMark, spaceBeforeMark, straightQuote, titleCase, toneStyle, wrongWord,
+  nameSpelling, notComposed, officeChanges, oldLineBreak, spaceAfterMark, spaceBeforeMark, straightQuote, titleCase, toneStyle, unpairedMark, wrongWord,
 ];
