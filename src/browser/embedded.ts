@@ -146,14 +146,24 @@ async function quickCheck(target: string): Promise<boolean> {
     const manifest = JSON.parse(await readFile(join(target, 'manifest.json'), 'utf8')) as Manifest;
     await access(join(target, 'lib', 'libnss3.so'));
     return (await stat(join(target, 'chromium'))).size === manifest.size;
-  } catch {
-    return false;
+  } catch (error) {
+    return notWhole(error);
   }
+}
+
+/**
+ * False for an error that says that a part is missing or damaged. Any other is the machine's, which has too many files open, say: for that nothing is
+ * unpacked again, and nothing taken away from others who run it.
+ */
+function notWhole(error: unknown): false {
+  if (error instanceof SyntaxError || ['ENOENT', 'ENOTDIR', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
+  throw error;
 }
 
 /**
  * Compares the unpacked binary with the SHA-256 taken while it was unpacked. Reads 190 MB, so only `doctor` and a failed start ask for it.
  * @returns false where it differs or is missing.
+ * @throws the system's error where it cannot be looked at.
  */
 export async function verifyEmbedded(browser: EmbeddedBrowser): Promise<boolean> {
   try {
@@ -161,8 +171,8 @@ export async function verifyEmbedded(browser: EmbeddedBrowser): Promise<boolean>
     const hash = createHash('sha256');
     await pipeline(createReadStream(browser.executable, { highWaterMark: 1 << 20 }), hash);
     return hash.digest('hex') === manifest.sha256;
-  } catch {
-    return false;
+  } catch (error) {
+    return notWhole(error);
   }
 }
 

@@ -16,6 +16,8 @@ const OUT = 1e6;
 const EVERY = 100;
 /** A limit on the size of files (POSIX `ulimit -f`) below which browsers die: shared memory is a file, too. Bytes. */
 const FILE = 256e6;
+/** A limit of open files (POSIX `ulimit -n`) below which a browser is not tried: it would lack this or that. 256 are enough for any issue. */
+const OPEN = 200;
 
 const size = (bytes: number): string => (bytes < 1e6 ? `${Math.round(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(bytes < 10e6 ? 1 : 0)} MB`);
 
@@ -24,21 +26,24 @@ async function freeIn(folder: string): Promise<number> {
   return bavail * bsize;
 }
 
-/** The largest file that this process may write, bytes, where Linux tells of a limit; else no end. */
-async function largestFile(): Promise<number> {
+/** A limit of this process, of files in bytes or of open files; without end where Linux tells of none. */
+async function limitOf(what: 'file size' | 'open files'): Promise<number> {
   const limits = await readFile('/proc/self/limits', 'utf8').catch(() => '');
-  const soft = /^Max file size\s+(\d+)/m.exec(limits)?.[1];
+  const soft = new RegExp(`^Max ${what}\\s+(\\d+)`, 'm').exec(limits)?.[1];
   return soft === undefined ? Infinity : Number(soft);
 }
 
 const lackOf = (folder: string, free: number, cause?: unknown): EnvironmentError =>
   new EnvironmentError(`${folder}: there is no room for the browser, only ${size(free)} are free.`, 'Make room on the disk, or set TMPDIR to a folder elsewhere.', cause === undefined ? undefined : { cause });
 
+const tooFew = (open: number, cause?: unknown): EnvironmentError =>
+  new EnvironmentError(`The browser may open ${open} files at a time here, which are too few.`, 'Raise the limit of open files (`ulimit -n 1024`).', cause === undefined ? undefined : { cause });
+
 /** The room, watched. */
 export interface Room {
-  /** Rejects with an EnvironmentError that names the folder as soon as there is no room in it. */
+  /** Rejects with an EnvironmentError that names the folder as soon as there is no room in it, or the limit of open files where that is too low. */
   readonly full: Promise<never>;
-  /** Why work with the browser failed: for want of room, where there was or is too little of it, or for a limit on the size of files; else the error itself. */
+  /** Why work with the browser failed: for want of room, where there was or is too little of it, or for a limit on files; else the error itself. */
   explained(error: unknown): Promise<unknown>;
   end(): void;
 }
@@ -47,12 +52,14 @@ export interface Room {
 export async function watchRoom(): Promise<Room> {
   const folder = tmpdir();
   let least = await freeIn(folder);
+  const open = await limitOf('open files');
   let timer: NodeJS.Timeout | undefined;
   const full = new Promise<never>((_, reject) => {
     const look = (enough: number): void => {
       if (least < enough) reject(lackOf(folder, least));
     };
     look(START);
+    if (open < OPEN) reject(tooFew(open));
     timer = setInterval(() => void freeIn(folder).then((free) => {
       least = Math.min(least, free);
       look(OUT);
@@ -67,7 +74,8 @@ export async function watchRoom(): Promise<Room> {
       // What names its file by itself is explained.
       if (error instanceof Error && ((error as NodeJS.ErrnoException).path !== undefined || error.message.startsWith(folder))) return error;
       if (least < SHORT) return lackOf(folder, least, error);
-      const largest = await largestFile();
+      if (open < OPEN) return tooFew(open, error);
+      const largest = await limitOf('file size');
       if (largest < FILE) return new EnvironmentError(`The browser ended: no file may have more than ${size(largest)} here.`, 'Raise the limit on the size of files (`ulimit -f unlimited`).', { cause: error });
       return error;
     },

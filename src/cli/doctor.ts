@@ -2,6 +2,7 @@
 import { constants } from 'node:fs';
 import { access, readFile, statfs } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { cacheFolder, findBrowser, openBrowser, verifyEmbedded } from '../browser/index.js';
 import { EnvironmentError } from '../diagnostics/errors.js';
@@ -49,13 +50,16 @@ export async function doctor(options: DoctorOptions, face: Face): Promise<number
   await look('magazine', async () => packageVersion());
   await look('Node.js', async () => `${process.versions.node}, ${process.platform} ${process.arch}`);
   for (const name of ['puppeteer', 'pagedjs-cli', '@sparticuz/chromium', 'sharp']) await look(name, () => versionOf(name));
+  // Before the run has one of its own in it.
+  const temporary = tmpdir();
   await look('cache', async () => {
     const folder = await cacheFolder();
     // See makeWorld: the cache has to be found again from the run's own temporary folder.
     process.env['MAGAZINE_CACHE'] = folder;
     ownTemporaryFolder();
-    return `${folder}, ${megabytes(await folderSize(folder))}, ${megabytes(await room(folder))} free`;
+    return `${folder}, ${megabytes(await folderSize(folder))}, ${megabytes(await room(folder, 'MAGAZINE_CACHE'))} free`;
   });
+  await look('temporary', async () => `${temporary}, ${megabytes(await room(temporary, 'TMPDIR'))} free`);
   // Without a cache there is no place to unpack the browser to.
   if (findings.every((f) => f.remedy === null)) findings.push(...(await lookAtBrowser(options, face)));
   await look('fonts', fonts);
@@ -125,10 +129,11 @@ async function fonts(): Promise<string> {
   return [...families].map(([family, files]) => `${family} (${files})`).join(', ');
 }
 
-async function room(folder: string): Promise<number> {
+/** Bytes that are free where a folder lies. @param variable that names another folder. */
+async function room(folder: string, variable: string): Promise<number> {
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;
-  if (free < ROOM) throw new EnvironmentError(`${folder}: only ${megabytes(free)} free`, 'Make room, or set MAGAZINE_CACHE to a folder on another disk.');
+  if (free < ROOM) throw new EnvironmentError(`${folder}: only ${megabytes(free)} free`, `Make room, or set ${variable} to a folder on another disk.`);
   return free;
 }
 

@@ -33,7 +33,7 @@ export async function shareBrowser(cache: string): Promise<string> {
   const fonts = join(cache, name, 'fonts.conf');
   const text = await readFile(fonts, 'utf8');
   await rm(fonts);
-  await writeFile(fonts, text.replaceAll(join(ours, name), join(cache, name)));
+  await writeFile(fonts, text.replaceAll(join(ours, name), join(cache, name).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')));
   return join(cache, name);
 }
 
