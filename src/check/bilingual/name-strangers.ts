@@ -43,6 +43,9 @@ const EVERYWHERE: ReadonlySet<string> = new Set(['Việt Nam', 'Trung Quốc']);
 /** Names of names.yaml are mostly the province's own, and often left out. */
 const ABROAD: ReadonlySet<string> = new Set(KNOWN_NAMES.map(({ vi }) => vi[0]!));
 
+/** Of one syllable in Vietnamese: often part of another name (Viện Viễn Đông Bác cổ Pháp). */
+const isShort = ({ typed, segment }: Use): boolean => segment.lang === 'vi' && !/[\s-]/.test(typed);
+
 const wordsOf = (side: readonly Segment[]): string => ` ${side.flatMap(({ text }) => text.match(/[\p{L}\p{M}]+/gu) ?? []).map(bare).join(' ')} `;
 
 /** All of an issue's. */
@@ -72,7 +75,7 @@ function inOrder(desk: Desk, pairs: readonly Pair[], finders: Readonly<Record<Kn
     const paired = new Set(exchanged.flat());
     return {
       exchanged: exchanged.map(([mine, theirs]) => [told(mine, b[0]!), told(theirs, a[0]!)] as const),
-      alone: [...left.map((use) => [use, b[0]!] as const), ...right.map((use) => [use, a[0]!] as const)].filter(([use]) => !paired.has(use) && ABROAD.has(use.meaning)).map(([use, other]) => told(use, other)),
+      alone: [...left.map((use) => [use, b[0]!] as const), ...right.map((use) => [use, a[0]!] as const)].filter(([use]) => !paired.has(use) && ABROAD.has(use.meaning) && !isShort(use)).map(([use, other]) => told(use, other)),
     };
   });
 }

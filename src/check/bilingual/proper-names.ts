@@ -49,7 +49,8 @@ export function nameFinder(names: readonly NameForms[], lang: KnownLanguage): Na
   const byForm = new Map<string, NameForms>();
   // A form of the other language (Korea in a Vietnamese text) answers as well.
   for (const forms of [names.map((name) => [name, name[lang]] as const), names.map((name) => [name, [...name.vi, ...name.en]] as const)].flat()) {
-    for (const form of forms[1]) if (!byForm.has(form.toLowerCase())) byForm.set(form.toLowerCase(), forms[0]);
+    // Peoples in the plural: Belgians.
+    for (const form of forms[1].flatMap((each) => (each.endsWith('n') ? [each, `${each}s`] : [each]))) if (!byForm.has(form.toLowerCase())) byForm.set(form.toLowerCase(), forms[0]);
   }
   const forms = [...byForm.keys()].sort((a, b) => b.length - a.length);
   if (forms.length === 0) return () => [];
@@ -59,7 +60,7 @@ export function nameFinder(names: readonly NameForms[], lang: KnownLanguage): Na
     const name = byForm.get(typed.toLowerCase().replaceAll('\u00a0', ' '))!;
     const exact = name[lang].includes(typed);
     // Small letters make another word of it: nga, pháp, us.
-    if (!exact && typed !== typed.toUpperCase() && ![...name.vi, ...name.en].includes(typed)) return [];
+    if (!exact && typed !== typed.toUpperCase() && ![...name.vi, ...name.en].some((form) => typed === form || typed === `${form}s`)) return [];
     const short = SHORT[lang].test(typed);
     const before = text.slice(Math.max(0, match.index - 24), match.index);
     const person = short && lang === 'vi' && (!/\S\s$/u.test(before) || TITLE.test(before) || /[.!?:;…“"]\s*$/u.test(before) || ADJOINING.test(text.slice(match.index + typed.length)));
