@@ -182,7 +182,7 @@ async function printPages({ open, input, laid, edition, show, before, world }: O
   const { pdf, messages } = await finish(paginated, ...finishing);
   const overlaid = paginated.overlaid ? (await finish({ ...paginated, pdf: paginated.overlaid }, ...finishing)).pdf : null;
   const told = await done();
-  return { take: handOver(pdf), overlaid, map: paginated.map, expected: expectations(parsed), pictures: told.report, made, messages: [...told.messages, ...messages] };
+  return { take: handOver(pdf), overlaid, map: paginated.map, expected: expectations(parsed), pictures: told.report, made, messages: [...paginated.messages, ...told.messages, ...messages] };
 }
 
 function handOver(held: Uint8Array | null): () => Uint8Array {

@@ -9,8 +9,10 @@ import type { PageMap, PaginatedIssue, PlacedFile } from '../model/layout.js';
 import { bringContentBack, setContentAside, tickAtOnce } from '../paged/in-page.js';
 import { about, changedMeanwhile } from '../diagnostics/errors.js';
 import { contactSheet, type ContactSheet, type SheetPage } from './contact-sheet.js';
+import type { Message } from '../model/message.js';
 import { clipPictures } from './crop.js';
 import { readMap } from './map.js';
+import { refusedMessages } from './refused.js';
 import { hideShades, readShades } from './shades.js';
 import { doneInTime, PAGE_MS, watchPages, type Drawing } from './stall.js';
 
@@ -37,6 +39,8 @@ export interface PaginateOptions extends LayoutOptions {
 /** A printed issue, and its second print with overlays where they were asked for. */
 export interface Printed extends PaginatedIssue {
   readonly overlaid: Uint8Array | null;
+  /** Quality errors: what the pages asked for and were not given. */
+  readonly messages: readonly Message[];
 }
 
 /** The engine did not keep to what was composed: our fault, never the author's. */
@@ -131,7 +135,7 @@ export const readyEngine = (): Promise<Engine> => (engine ??= import('pagedjs-cl
  * @param pages how many pages were composed: the engine must make just these.
  * @throws EngineError where the engine does otherwise, EnvironmentError where the browser hangs.
  */
-async function layOut<T>(html: string, pages: number, options: LayoutOptions, use: (page: Page, map: PageMap, drawings: readonly Drawing[]) => Promise<T>): Promise<T> {
+async function layOut<T>(html: string, pages: number, options: LayoutOptions, use: (page: Page, map: PageMap, drawings: readonly Drawing[], guard: Guard) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'magazine-'));
   const file = join(folder, 'issue.html');
   try {
@@ -176,7 +180,7 @@ async function layOut<T>(html: string, pages: number, options: LayoutOptions, us
       const files = await options.prepare(placed);
       const drawings = await drawingsAmong(placed, files);
       await doneInTime(loadPictures(page, files, guard!).then(() => clipPictures(page)), 'load', files.size, drawings);
-      return await use(page, map, drawings);
+      return await use(page, map, drawings, guard!);
     } finally {
       await closePage(page);
     }
@@ -200,7 +204,7 @@ async function drawOver(page: Page, overlays: readonly string[]): Promise<void> 
  * @throws EngineError where the engine makes other pages than were composed, EnvironmentError where the browser hangs.
  */
 export const paginate = (html: string, pages: number, options: PaginateOptions): Promise<Printed> =>
-  layOut(html, pages, options, async (page, map, drawings) => {
+  layOut(html, pages, options, async (page, map, drawings, guard) => {
     await doneInTime(hideShades(page), 'draw', pages, drawings);
     options.onPrint?.();
     const pdf = await print(page, pages, drawings);
@@ -209,7 +213,7 @@ export const paginate = (html: string, pages: number, options: PaginateOptions):
       await doneInTime(drawOver(page, options.overlays), 'draw', pages, drawings);
       overlaid = await print(page, pages, drawings);
     }
-    return { pdf, map, browser: options.browserVersion, overlaid };
+    return { pdf, map, browser: options.browserVersion, overlaid, messages: refusedMessages(guard.refused, html) };
   });
 
 /** Paginates a document and takes a picture of all its spreads. */

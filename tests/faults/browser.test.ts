@@ -82,6 +82,21 @@ describe('a document in the browser', () => {
     expect(asked).toEqual([]);
   });
 
+  it('and tells what was asked for, and by what', async () => {
+    const page = Number(/data-n="(\d+)"[^>]*data-articles="gates"/.exec(laid.html)![1]);
+    const html = laid.html
+      .replace('</style>', `section.page { background: url(beside.png), url(${host}/ground) }</style>`)
+      .replace(new RegExp(`(<section [^>]*data-n="${page}"[^>]*>)`), `$1<img style="display:none" src="${host}/picture"><script>1</script>`);
+    const { messages } = await paginate(html, laid.html.match(/data-n="/g)!.length, { browser: open.browser, browserVersion: open.version, fonts: [], prepare: async () => new Map() });
+    expect(messages.every((m) => m.severity === 'error' && m.rule === 'request-refused' && m.note !== '')).toBe(true);
+    const said = messages.map((m) => m.text);
+    expect(said).toContain('The page holds what would run (inline script); it did not.');
+    expect(said).toContain(`Page ${page} asked for ${host}/picture (image), which was not let through.`);
+    expect(said).toContain(`The styles asked for ${host}/ground (image), which was not let through.`);
+    expect(said).toContain('The styles asked for beside.png (image), which was not let through.');
+    expect(asked).toEqual([]);
+  });
+
   it('so does the one that words are measured in', async () => {
     const styles = await readStyles((await makeWorld()).stylesheet);
     const path = await put(await folder(), 'measure.html', measuringDocument(styles).replace('</body>', `${hostile()}</body>`));
@@ -98,7 +113,7 @@ describe('a document in the browser', () => {
     const page = await open.browser.newPage();
     const guard = await guardPage(page, []);
     await page.goto(`file://${secret}`).catch(() => undefined);
-    expect(guard.refused).toEqual([`file://${secret}`]);
+    expect(guard.refused).toEqual([{ url: `file://${secret}`, kind: 'document' }]);
     await page.close();
   });
 
