@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBrowser, watchRoom, type OpenBrowser } from './browser/index.js';
-import { check } from './check/check.js';
+import { checkInTurns } from './check/check.js';
 import { openDesk } from './check/desk.js';
 import { missingGlyphs } from './check/glyphs.js';
 import { issueFill } from './compose/fill.js';
@@ -62,7 +62,7 @@ export async function reviewIssue(source: IssueSource, parsed: ParsedIssue, pict
   const coverage = await readCoverage(styles.fonts.map((f) => f.path));
   const texts = expectations(parsed).filter((e) => e.kind === 'text');
   return [
-    ...(pictures ? check(openDesk(parsed, pictures, source, lastBuild)) : []),
+    ...(pictures ? await checkInTurns(openDesk(parsed, pictures, source, lastBuild)) : []),
     ...missingGlyphs(texts, source, (sign) => coverage.has(sign)),
   ];
 }

@@ -21,3 +21,6 @@ export async function inTime<T>(work: Promise<T>, ms: number, late: () => Enviro
     clearTimeout(timer);
   }
 }
+
+/** Lets the event loop turn between two long pieces of work, so that a signal is heard. */
+export const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -1,4 +1,5 @@
 /** The finished PDF held against its source: nothing lost, nothing doubled, nothing hidden. */
+import { breath } from '../diagnostics/in-time.js';
 import type { Expectation, PageMap, Region } from '../model/layout.js';
 import { sortMessages, type Message } from '../model/message.js';
 import { SLUG_MM, TRIM_MM, type RectMm } from '../model/paper.js';
@@ -33,6 +34,7 @@ export async function verify(pdf: Uint8Array | ReadPdf, map: PageMap, expected: 
   const numbers = new ContentsCheck(map, wanted);
   // A page is done with before the next is read: all glyphs of a long issue together take more memory than anything else of a build.
   for (const page of contents) {
+    await breath();
     const attributed = attribute(page, regions.get(page.page) ?? []);
     texts.page(attributed);
     pictures.page(page);
