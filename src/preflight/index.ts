@@ -3,7 +3,7 @@ import { sortFindings, type Finding, type FindingSeverity } from '../model/findi
 import { readDocument, type ImagePaint, type PageContents, type Paint, type ReadPdf } from '../pdf/index.js';
 import { attribution, type Attribute, type PageSource } from './attribute.js';
 import { RULES } from './catalogue.js';
-import { factsOf, type PageFacts } from './facts.js';
+import { factsOf } from './facts.js';
 import { GATES, open } from './gates.js';
 import { readPictureInk, type InkCache, type PictureInk } from './ink/picture.js';
 import type { Limits } from './limits/limits.js';
@@ -11,7 +11,7 @@ import { readLimits as readLimitsOf, type LimitsRead } from './limits/read.js';
 import type { Fault, Rule } from './rule.js';
 import type { PageMeasures, Preflight } from './result.js';
 import { INK_RENDERED, renderedFaults, renderSeparations } from './separations.js';
-import { makeSubject, subjectPage, type SubjectPage } from './subject.js';
+import { makeSubject, subjectPage, type SubjectFacts, type SubjectPage } from './subject.js';
 import { inTurn } from './turns.js';
 
 export type { PageMeasures, Preflight } from './result.js';
@@ -67,7 +67,7 @@ export async function preflight(pdf: Uint8Array, options: PreflightOptions): Pro
   const attribute = source && attribution(source);
   const rules = RULES.filter((rule) => limits.severities[rule.id] !== 'off');
   const findings: Finding[] = [];
-  const facts: PageFacts[] = [];
+  const facts: SubjectFacts[] = [];
   const ready = async (page: PageContents): Promise<SubjectPage> => {
     await Promise.all(Array.from(picturesOf(page), ([stream, image]) => readInk(stream, image)));
     return subjectPage(subject, page);
@@ -84,7 +84,7 @@ export async function preflight(pdf: Uint8Array, options: PreflightOptions): Pro
   return { limits, findings: sortFindings(findings), pages: contents.map((page, i) => measures(page, facts[i]!)) };
 }
 
-function measures({ page, boxes }: PageContents, { mean: [c, m, y, k], heaviest }: PageFacts): PageMeasures {
+function measures({ page, boxes }: PageContents, { mean: [c, m, y, k], heaviest }: SubjectFacts): PageMeasures {
   const { width, height } = boxes.trim;
   return { page, width, height, shown: boxes.bleed ?? boxes.crop ?? boxes.media, inks: [c * 100, m * 100, y * 100, k * 100], heaviest };
 }

@@ -2,10 +2,10 @@
 import { PDFArray, PDFDict, PDFName, PDFStream, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib';
 import type { PageMap } from '../model/layout.js';
 import { mmToPt } from '../model/paper.js';
+import type { Cmyk } from '../model/press.js';
 import { CoverIndex, area, asNumbers, boxOf, decodeStream, entry, intersect, type Box, type PageContents, type Paint, type RectPt } from '../pdf/index.js';
 import { heaviestSquare, type Heaviest, type InkGrid } from './ink/grid.js';
 import { inkOfPaints, type PictureInks } from './ink/page.js';
-import type { PageFacts } from './facts.js';
 import type { Limits } from './limits/limits.js';
 
 /** Boxes of a page as they are written, pt; MediaBox and CropBox also where inherited, null where there is none. */
@@ -32,6 +32,16 @@ export interface SubjectPage {
   readonly heaviest: () => Heaviest;
 }
 
+/** What stays of a page when its paints are let go. */
+export interface SubjectFacts {
+  /** Spot colours in the order of their first use, the separation “All” among them. */
+  readonly spots: readonly string[];
+  /** Mean of each ink inside the bleed, 0 to 1. */
+  readonly mean: Cmyk;
+  /** Ink in the heaviest square, percent. */
+  readonly heaviest: number;
+}
+
 export interface Subject {
   readonly document: PDFDocument;
   /** `1.6` out of the file's first line; null where it has none. */
@@ -42,7 +52,7 @@ export interface Subject {
   readonly xmp: string | null;
   readonly pages: readonly SubjectPage[];
   /** Of all pages, where the file is looked at as a whole; none before. */
-  readonly facts: readonly PageFacts[];
+  readonly facts: readonly SubjectFacts[];
   readonly pictures: PictureInks;
   readonly limits: Limits;
   /** What stands where, for files that we made. */
