@@ -9,7 +9,6 @@ import { browserOf, contents, expectNoProcess, litter, place, runAt, startAt, ty
 /** Said when it is started again: in the middle of the work, or still while it starts. */
 const AGAIN = /^The browser ended in the middle of the work; it is started once more\.$/gm;
 const AT_START = /^The browser ended while it started; it was started once more\.$/gm;
-const kill = { target: 'browser', signal: 'SIGKILL' } as const;
 
 describe.runIf(existsSync('/proc/self/cmdline'))('the browser is killed', () => {
   let at: Place;
@@ -20,9 +19,9 @@ describe.runIf(existsSync('/proc/self/cmdline'))('the browser is killed', () => 
     whole = await contents(at.out);
   });
 
-  async function build(edition: string, strike: Omit<Strike, 'target' | 'signal'>) {
+  async function build(edition: string, strike: Omit<Strike, 'target' | 'signal'>, target: Strike['target'] = 'browser') {
     for (const name of [`tiny-${edition}.pdf`, 'report.json']) await writeFile(join(at.out, name), 'old');
-    const { code, err, out } = await runAt(at, ['build', '--edition', edition, '--out', at.out, '--fresh', '--verbose'], { ...strike, ...kill });
+    const { code, err, out } = await runAt(at, ['build', '--edition', edition, '--out', at.out, '--fresh', '--verbose'], { ...strike, target, signal: 'SIGKILL' });
     expect(err).toMatch(/^struck \d+/m);
     await expectNoProcess(at);
     expect(await litter(at)).toEqual([]);
@@ -37,6 +36,13 @@ describe.runIf(existsSync('/proc/self/cmdline'))('the browser is killed', () => 
     expect(times).toBeLessThan(2);
     expect(code).toBe(0);
     expect(pdf === whole.get(`tiny-${edition}.pdf`)).toBe(true);
+  });
+
+  test.each(['paginate', 'prepare'])('only the page crashes, after %s: the same', async (after) => {
+    const { code, err, pdf } = await build('print', { after }, 'renderer');
+    expect(err.match(AGAIN)).toHaveLength(1);
+    expect(code).toBe(0);
+    expect(pdf === whole.get('tiny-print.pdf')).toBe(true);
   });
 
   test('once, while it starts', async () => {
