@@ -36,6 +36,14 @@ async function ready() {
   }
 }
 
+/** What is awaited and can no longer come leaves Node with nothing to do: it would end with 0, as if all were done. */
+let settled = false;
+process.once('beforeExit', () => {
+  if (settled) return;
+  process.stderr.write('magazine came to a stand in the middle of its work: something it waited for did not come.\nThis is a fault of magazine. Please report it with the command to the maintainers (see CONTRIBUTING.md).\n');
+  process.exitCode = 70;
+});
+
 async function run() {
   if (!(await ready())) return;
   let main;
@@ -52,9 +60,10 @@ async function run() {
 }
 
 if (major < 20 || (major === 20 && minor < 19)) {
+  settled = true;
   lacking(`magazine needs Node.js 20.19 or newer; this is ${process.versions.node}.`, 'Install a newer Node.js, see https://nodejs.org.');
 } else {
-  run().catch((error) => {
+  run().finally(() => (settled = true)).catch((error) => {
     process.stderr.write(`${error && error.stack ? error.stack : error}\nThis is a fault of magazine. Please report it with this text to the maintainers (see CONTRIBUTING.md).\n`);
     process.exitCode = 70;
   });

@@ -97,3 +97,11 @@ test.each(['18.20.4', '20.18.3'])('Node.js %s is too old: a clear line, exit 2',
   expect(result).toMatchObject({ code: 2, out: '' });
   expect(result.err).toMatch(new RegExp(`^magazine needs Node.js 20.19 or newer; this is ${version.replaceAll('.', '\\.')}\\.`));
 });
+
+test('a wait for what can no longer come is a fault, told, and not the end of a work well done', async () => {
+  const root = await copy();
+  await writeFile(join(root, 'src/cli/main.ts'), 'export const main = (): Promise<number> => new Promise(() => undefined);\n');
+  const { code, out, err } = await run(root, ['--version']);
+  expect({ code, out }).toEqual({ code: 70, out: '' });
+  expect(err).toContain('came to a stand in the middle of its work');
+});
