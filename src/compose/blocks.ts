@@ -42,10 +42,11 @@ function textFlow(block: TextBlockView, width: number, metrics: Metrics, options
   const style = styleOf(block.text, metrics);
   const heading = block.text.role === 'h2' || block.text.role === 'h3';
   const hang = block.indent * style.indent * 1.25;
-  const indent = block.flush || block.indent > 0 || style.align !== 'justify' ? 0 : style.indent;
+  const indented = style.align === 'justify' || block.text.role === 'quote';
+  const indent = block.flush || block.verse || block.indent > 0 || !indented ? 0 : style.indent;
   const cap = block.dropCap ? dropCapOf(block.text, metrics) : null;
   const tail = options.endMark ? END_MARK * style.size : 0;
-  const plain = setText(block.text, width - hang, metrics, { indent, balance: heading, tail });
+  const plain = setText(block.text, width - hang, metrics, { indent, balance: heading, tail, ...(block.verse ? { turn: style.indent } : {}) });
   // A short first paragraph cannot go round a drop cap.
   const useCap = cap && plain.lines.length > DROP_LINES ? cap : null;
   const set = useCap ? setText(block.text, width - hang, metrics, { dropCap: useCap, skip: 1, tail }) : plain;
@@ -151,7 +152,8 @@ const breathes = (block: BlockView | undefined): boolean =>
 function spaceBefore(block: BlockView, previous: BlockView | undefined): number {
   if (block.kind !== 'text') return 1;
   if (block.text.role === 'h2' || block.text.role === 'h3') return 1;
-  if (block.text.role === 'quote') return previous?.kind === 'text' && previous.text.role === 'quote' ? 0 : 1;
+  // Paragraphs of one quotation are told apart by their indents, stanzas and two quotations by a space.
+  if (block.text.role === 'quote') return previous?.kind === 'text' && previous.text.role === 'quote' && !block.flush && !block.verse ? 0 : 1;
   return breathes(previous) ? 1 : 0;
 }
 

@@ -1,7 +1,7 @@
 /** Sets a text in lines for a measure. */
 import { styleKey, type Metrics, type Piece, type SetLine, type SetText } from '../model/compose.js';
 import type { TextView } from '../model/view.js';
-import { breakLines, spacing, type MeasuredWord } from './lines.js';
+import { breakLines, spacing, type BrokenLine, type LineRules, type MeasuredWord } from './lines.js';
 import { syllables } from './hyphenate.js';
 import { pathKey, textOf, toWords, type After, type Word } from './words.js';
 
@@ -45,6 +45,8 @@ export interface SetOptions {
   readonly tail?: number;
   /** Letters to leave out at the start (they are the drop cap). */
   readonly skip?: number;
+  /** The text is verse: what does not fit into a line's measure is turned over, and stands this far in, pt. */
+  readonly turn?: number;
 }
 
 /** Graphemes, so that a letter never parts from its marks. */
@@ -123,7 +125,7 @@ export function setText(view: TextView, measure: number, metrics: Metrics, optio
   let sets = texts.get(view.inlines);
   if (!sets) texts.set(view.inlines, (sets = new Map()));
   const cap = options.dropCap;
-  const key = [styleKey(view), view.track, measure, options.indent, cap?.lines, cap?.width, options.balance, options.tail, options.skip].join('|');
+  const key = [styleKey(view), view.track, measure, options.indent, cap?.lines, cap?.width, options.balance, options.tail, options.skip, options.turn].join('|');
   const known = sets.get(key);
   if (known) return known.view === view ? known : { ...known, view };
   const set = setAnew(view, measure, metrics, options);
@@ -136,7 +138,8 @@ function setAnew(view: TextView, measure: number, metrics: Metrics, options: Set
   const style = metrics.style(key);
   const width = (piece: Piece): number => pieceWidth(view, key, style.size, piece, metrics);
   const narrow = measure - (options.dropCap?.width ?? 0);
-  const justify = style.align === 'justify';
+  // Verse keeps the spaces and the ends that its lines have.
+  const justify = style.align === 'justify' && options.turn === undefined;
   const measured: MeasuredWord[] = [];
   for (const { word, width: whole } of measureWords(skipLetters(wordsOf(view, justify), options.skip ?? 0), width)) {
     if (whole <= narrow || textOf(word).length <= 1) measured.push({ word, width: whole, characters: [...textOf(word)].length });
@@ -161,7 +164,7 @@ function setAnew(view: TextView, measure: number, metrics: Metrics, options: Set
     uneven: cap ? cap.lines : indent ? 1 : 0,
     mode: justify ? 'justify' : options.balance ? 'balance' : 'ragged',
   } as const;
-  const lines = breakLines(measured, rules);
+  const lines = options.turn === undefined ? breakLines(measured, rules) : breakVerse(measured, rules, options.turn);
   const set = lines.map((line, i): SetLine => {
     const words = measured.slice(line.from, line.to);
     const after = words[words.length - 1]!.word.after;
@@ -172,9 +175,23 @@ function setAnew(view: TextView, measure: number, metrics: Metrics, options: Set
     const track = spread?.track ?? 0;
     // Letter-spacing widens the space itself and the gap after the letter before it.
     const wordSpace = spread && spaces > 0 ? (spread.space + 2 * track) / style.size : null;
-    return { words: mergeJoints(words, after === 'hyphen'), width: line.width, last, track, wordSpace };
+    const turned = options.turn !== undefined && i > 0 && measured[line.from - 1]!.word.after !== 'line';
+    return { words: mergeJoints(words, after === 'hyphen'), width: line.width, last, track, wordSpace, turn: turned ? options.turn : 0 };
   });
   return { view, measure, leading: style.leading, lines: set, justify };
+}
+
+/** Breaks each line of a poem by itself; its first measure is the text's, what is turned over has `turn` pt less. */
+function breakVerse(words: readonly MeasuredWord[], rules: LineRules, turn: number): BrokenLine[] {
+  const out: BrokenLine[] = [];
+  for (let from = 0; from < words.length; ) {
+    const end = words.findIndex(({ word }, i) => i >= from && word.after === 'line');
+    const to = end < 0 ? words.length : end + 1;
+    const measure = (n: number): number => rules.measure(out.length + n) - (n === 0 ? 0 : turn);
+    out.push(...breakLines(words.slice(from, to), { ...rules, measure, uneven: 1 }).map((line) => ({ ...line, from: line.from + from, to: line.to + from })));
+    from = to;
+  }
+  return out;
 }
 
 /** Words joined without a space belong together again once the lines are known; a word that goes on in the next line gets its hyphen. */

@@ -76,6 +76,8 @@ export interface SetLine {
   readonly last: boolean;
   /** Letter-spacing, pt a character. */
   readonly track: number;
+  /** Space before the first word of a verse's line that was turned over, pt; 0 for all others. */
+  readonly turn: number;
   /** Mean word space as set and seen, em; null where the line is not spread or holds one word. */
   readonly wordSpace: number | null;
 }

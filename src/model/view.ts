@@ -76,6 +76,8 @@ export interface TextBlockView {
   readonly keepNext: boolean;
   /** Stands close to the text before it (list items in a list). */
   readonly tight: boolean;
+  /** Part of a poem: its lines end where they are typed to end, what is too long is turned over, and stanzas stand apart. */
+  readonly verse: boolean;
 }
 
 export interface TableView {

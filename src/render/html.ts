@@ -79,7 +79,7 @@ function linesHtml(placed: PlacedLines, metrics: Metrics): string {
       else html += tracked(line, view.track * style.size / 1000) + (lines[i + 1] && !lines[i + 1]!.last ? '\n' : '');
     });
   } else {
-    html = lines.map(lineHtml).join('\n') + (placed.endMark && to === text.lines.length ? '<i class="end-mark"></i>' : '');
+    html = lines.map((line) => (line.turn === 0 ? lineHtml(line) : `<span style="padding-left:${pt(line.turn)}">${lineHtml(line)}</span>`)).join('\n') + (placed.endMark && to === text.lines.length ? '<i class="end-mark"></i>' : '');
   }
   if (placed.dropCap) html = `<span class="drop t-dropcap v${view.voice}" style="width:${pt(placed.dropCap.width)}">${escapeHtml(placed.dropCap.letter)}</span>${html}`;
   const marker = placed.marker === null ? '' : `<span class="marker" role="${MARKER_ROLE}" style="left:${pt(-Math.max(style.indent, 8) * 1.25 * markerRoom(placed.marker))}">${escapeHtml(placed.marker)}</span>`;

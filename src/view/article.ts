@@ -6,6 +6,7 @@ import { mmToPt } from '../model/paper.js';
 import type { Place } from '../model/message.js';
 import type { Pictures } from '../model/stages.js';
 import type { ArticleView, BlockView, BoxView, FigureView, PictureView, Role, TextBlockView, TextView, ThreadView, Voice } from '../model/view.js';
+import { isVerse } from './verse.js';
 import { bylineInlines, captionInlines, voiceOf } from './words.js';
 
 /** A title longer than this, in characters, is not repeated in running heads unless a short one is given. */
@@ -68,12 +69,18 @@ interface TextOptions {
   readonly tight: boolean;
 }
 
-const textBlock = (view: TextView, options: Omit<TextOptions, 'role'>, keepNext = false): TextBlockView => ({ kind: 'text', text: view, marker: options.marker, indent: options.indent, flush: options.flush, dropCap: false, keepNext, tight: options.tight });
+const textBlock = (view: TextView, options: Omit<TextOptions, 'role'>, keepNext = false): TextBlockView => ({ kind: 'text', text: view, marker: options.marker, indent: options.indent, flush: options.flush, dropCap: false, keepNext, tight: options.tight, verse: false });
 
 const BULLETS = ['•', '–', '•'];
 
 /** Floats and breaks do not interrupt the text: the paragraph after them is indented as after any other. */
 const isElsewhere = (block: Block): boolean => block.kind === 'gallery' || block.kind === 'column-break' || (block.kind === 'figure' && !(block.at === 'here' && block.span === 'column'));
+
+/** A quotation with a stanza in it is a poem, stanzas of a single line and all. */
+function asVerse(quoted: readonly BlockView[]): readonly BlockView[] {
+  const isText = (block: BlockView): block is TextBlockView => block.kind === 'text' && block.text.role === 'quote';
+  return quoted.some((block) => isText(block) && isVerse(block.text.inlines)) ? quoted.map((block) => (isText(block) ? { ...block, verse: true } : block)) : quoted;
+}
 
 /** Blocks that may stand in lists, quotes and boxes too, flattened into texts; what takes room of its own stays a block. */
 function flow(blocks: readonly Block[], context: Context, at: TextOptions, out: BlockView[]): void {
@@ -103,9 +110,12 @@ function flow(blocks: readonly Block[], context: Context, at: TextOptions, out: 
         });
         break;
       }
-      case 'quote':
-        flow(block.children, context, { ...options, role: options.role === 'body' ? 'quote' : options.role, flush: true }, out);
+      case 'quote': {
+        const quoted: BlockView[] = [];
+        flow(block.children, context, { ...options, role: options.role === 'body' ? 'quote' : options.role, flush: true }, quoted);
+        out.push(...asVerse(quoted));
         break;
+      }
       case 'rule':
         out.push({ kind: 'rule', id: block.id });
         break;

@@ -4,7 +4,7 @@ import { OVERLAYS, overlays } from '../../src/render/overlay.js';
 import { fakeMetrics, text } from '../compose/fake.js';
 
 const { grid } = fakeMetrics();
-const line = (wordSpace: number | null): SetLine => ({ words: [], width: 200, last: false, track: 0, wordSpace });
+const line = (wordSpace: number | null): SetLine => ({ words: [], width: 200, last: false, track: 0, wordSpace, turn: 0 });
 const set = (...lines: SetLine[]): SetText => ({ view: text('a', 'x'), measure: 218, leading: 13, lines, justify: true });
 const frame = (x: number, ...lines: SetLine[]): PlacedFrame => ({
   kind: 'frame', thread: 'port/vi', lang: 'vi', voice: 1, x, y: 26, width: 218, height: 130, end: 'full',

@@ -1,0 +1,37 @@
+/** Poems in quotations. */
+import { describe, expect, it } from 'vitest';
+import type { Article, Block, Inline, IssueMeta } from '../../src/model/issue.js';
+import type { TextBlockView } from '../../src/model/view.js';
+import { articleView } from '../../src/view/article.js';
+import { isVerse } from '../../src/view/verse.js';
+
+const place = { file: 'articles/test/vi.md', line: 1, column: 1 };
+const lines = (...typed: string[]): Inline[] => typed.flatMap((text, i): Inline[] => (i === 0 ? [{ kind: 'text', text }] : [{ kind: 'break' }, { kind: 'text', text }]));
+const paragraph = (...typed: string[]): Block => ({ kind: 'paragraph', id: typed[0], inlines: lines(...typed), place, track: 0 }) as unknown as Block;
+
+function quoted(...children: Block[]): TextBlockView[] {
+  const words = { lang: 'vi', title: { inlines: [], place }, shortTitle: null, kicker: null, standfirst: null, bylines: [], bylineRole: 'written', source: null, blocks: [{ kind: 'quote', id: 'q', children, place }] };
+  const article = { slug: 'test', texts: [words], columns: null, entry: { place }, className: null } as unknown as Article;
+  const meta = { languages: ['vi'], terms: { vi: {} } } as unknown as IssueMeta;
+  return articleView(article, 1, meta, new Map()).threads[0]!.blocks.filter((b): b is TextBlockView => b.kind === 'text');
+}
+
+describe('verse', () => {
+  it('is a paragraph that ends its lines itself', () => {
+    expect(isVerse(lines('Trăm năm trong cõi người ta,', 'Chữ tài chữ mệnh khéo là ghét nhau.'))).toBe(true);
+    expect(isVerse([{ kind: 'emphasis', children: lines('one', 'two') }])).toBe(true);
+    expect(isVerse(lines('One line is no verse.'))).toBe(false);
+    expect(isVerse(lines('One line with a break behind it', ''))).toBe(false);
+  });
+
+  it('is not a long quotation with its author on a line of its own, but is a stanza of long lines', () => {
+    const long = 'A long sentence that somebody said on some occasion and that runs over several lines of any column.';
+    expect(isVerse(lines(long, '– Its Author'))).toBe(false);
+    expect(isVerse(lines(long, long, long))).toBe(true);
+  });
+
+  it('makes a poem of its whole quotation, a stanza of one line as well', () => {
+    expect(quoted(paragraph('a', 'b'), paragraph('c')).map((t) => t.verse)).toEqual([true, true]);
+    expect(quoted(paragraph('a'), paragraph('c')).map((t) => [t.verse, t.flush])).toEqual([[false, true], [false, false]]);
+  });
+});
