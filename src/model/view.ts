@@ -72,7 +72,7 @@ export interface TextBlockView {
   readonly flush: boolean;
   /** First paragraph of a feature. */
   readonly dropCap: boolean;
-  /** Stays on the page of the two lines after it. */
+  /** Stays with the two lines after it: a heading, a question in bold. */
   readonly keepNext: boolean;
   /** Stands close to the text before it (list items in a list). */
   readonly tight: boolean;

@@ -6,6 +6,7 @@ import { mmToPt } from '../model/paper.js';
 import type { Place } from '../model/message.js';
 import type { Pictures } from '../model/stages.js';
 import type { ArticleView, BlockView, BoxView, FigureView, PictureView, Role, TextBlockView, TextView, ThreadView, Voice } from '../model/view.js';
+import { asksFor } from './question.js';
 import { isVerse } from './verse.js';
 import { bylineInlines, captionInlines, voiceOf } from './words.js';
 
@@ -85,10 +86,10 @@ function asVerse(quoted: readonly BlockView[]): readonly BlockView[] {
 /** Blocks that may stand in lists, quotes and boxes too, flattened into texts; what takes room of its own stays a block. */
 function flow(blocks: readonly Block[], context: Context, at: TextOptions, out: BlockView[]): void {
   let options = at;
-  for (const block of blocks) {
+  for (const [i, block] of blocks.entries()) {
     switch (block.kind) {
       case 'paragraph':
-        out.push(textBlock(text(block.id, options.role, block.inlines, block.place, context, block.track), options));
+        out.push(textBlock(text(block.id, options.role, block.inlines, block.place, context, block.track), options, asksFor(blocks, i)));
         break;
       case 'heading':
         out.push(textBlock(text(block.id, block.level <= 2 ? 'h2' : 'h3', block.inlines, block.place, context), { ...options, flush: true }, true));

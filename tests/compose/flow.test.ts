@@ -49,6 +49,18 @@ describe('fillFrame', () => {
     expect(fillFrame(queue, before + 4).standing.length).toBe(3);
   });
 
+  it('keeps a question in bold with two lines of its answer, and parts a long one rather than leave a hole', () => {
+    const asked = (n: number): Flow[] => flows(paragraph('a', words(70)), { ...paragraph('q', words(n)), keepNext: true }, paragraph('b', words(80)));
+    const short = asked(5);
+    const before = (short[0] as Matter).height;
+    expect(fillFrame(short, before + 2).standing.length).toBe(1);
+    expect(fillFrame(short, before + 3).standing.length).toBe(3);
+    const long = asked(60);
+    const height = (long[1] as Matter).height;
+    expect(height).toBeGreaterThan(4);
+    expect(fillFrame(long, before + height).standing.at(-1)!.flow.height).toBe(height - 2);
+  });
+
   it('passes the references of floats and reports them', () => {
     const filled = fillFrame(flows(paragraph('a', words(30)), figure('f'), paragraph('b', words(30))), 40);
     expect(filled.anchors.map((a) => (a.kind === 'figure' ? a.picture.key : a.id))).toEqual(['f']);
