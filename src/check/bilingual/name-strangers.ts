@@ -60,11 +60,12 @@ export const nameStrangers = perDesk((desk): NameStrangers => {
 
 function inOrder(desk: Desk, pairs: readonly Pair[], finders: Readonly<Record<KnownLanguage, NameFinder>>): NameStrangers[] {
   const sides = pairs.map(({ a, b }) => ({ a: usesOf(a, finders), b: usesOf(b, finders) }));
+  const words = pairs.map(({ a, b }) => ({ a: wordsOf(a), b: wordsOf(b) }));
   return pairs.map(({ a, b }, i): NameStrangers => {
     // A sentence may have gone into the paragraph before or after.
     const around = (side: 'a' | 'b'): { readonly uses: readonly Use[]; readonly words: string } => {
       const near = [i - 1, i, i + 1].filter((n) => pairs[n] !== undefined);
-      return { uses: near.flatMap((n) => sides[n]![side]), words: wordsOf(near.flatMap((n) => pairs[n]![side])) };
+      return { uses: near.flatMap((n) => sides[n]![side]), words: near.map((n) => words[n]![side]).join('') };
     };
     const told = (use: Use, other: Segment): NameStranger => ({ kind: use.kind, typed: use.typed, place: placeOfWords(desk, use.segment.place, use.segment.text, use.typed, use.index), other });
     const [left, right] = [strangers(sides[i]!.a, around('b')), strangers(sides[i]!.b, around('a'))];

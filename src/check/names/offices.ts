@@ -5,6 +5,7 @@ import { isKnown } from '../bilingual/compare.js';
 import type { KnownLanguage } from '../bilingual/token.js';
 import { perDesk, type Desk } from '../desk.js';
 import { proseOf, type Prose } from '../prose.js';
+import { isCapitalised } from '../words.js';
 
 /** What an office is, whatever the language: `chairman`, `deputy chairman`. Departments and provinces are not looked at. */
 export type Office = string;
@@ -64,7 +65,7 @@ export const holders = perDesk((desk: Desk): readonly Holder[] => {
     const { text, lang } = prose;
     if (!isKnown(lang)) return [];
     const words = [...text.matchAll(WORD)];
-    const named = words.flatMap((word, i) => [4, 3, 2].flatMap((length) => {
+    const named = words.flatMap((word, i) => (isCapitalised(word[0]) ? [4, 3, 2] : []).flatMap((length) => {
       const run = words.slice(i, i + length);
       const last = run.at(-1)!;
       const typed = text.slice(word.index, last.index + last[0].length);
