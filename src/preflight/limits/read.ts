@@ -1,7 +1,7 @@
 /** Files of limits: ours by name, the printer's by path, each upon the one it extends; what is wrong in them is told with its place. */
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LineCounter, isMap, isScalar, isSeq, parseDocument, type Node, type Pair, type Scalar } from 'yaml';
 import { nearest, suggest } from '../../diagnostics/nearest.js';
@@ -10,6 +10,9 @@ import type { Limits } from './limits.js';
 import { DEFAULT_LIMITS, LIMIT_PROFILES } from './names.js';
 import { fileShape, lay, toLimits, type Shape, type Values } from './shape.js';
 
+/** Bytes; ours have a thousand. */
+const MAX_BYTES = 256 * 1024;
+const MOST_TOLD = 100;
 /** Chains of `extends` beyond this length are a loop. */
 const LONGEST_CHAIN = 8;
 
@@ -28,11 +31,21 @@ export interface LimitsRead {
  */
 export async function readLimits(name: string, rules: readonly string[], cwd: string): Promise<LimitsRead> {
   const messages: Message[] = [];
-  const values = await readChain(name, cwd, null, rules, messages, 0);
+  const values = await readChain(name, { folder: cwd, from: null, home: null, depth: 0 }, rules, messages);
   return { limits: values === null || messages.length > 0 ? null : toLimits(values), messages };
 }
 
-async function readChain(name: string, folder: string, from: Place | null, rules: readonly string[], messages: Message[], depth: number): Promise<Values | null> {
+/** Where limits are named. */
+interface Naming {
+  /** From where a relative path is taken. */
+  readonly folder: string;
+  readonly from: Place | null;
+  /** The folder of the file that was asked for, which all that it extends must lie in; null while there is none. */
+  readonly home: string | null;
+  readonly depth: number;
+}
+
+async function readChain(name: string, { folder, from, home, depth }: Naming, rules: readonly string[], messages: Message[]): Promise<Values | null> {
   const stop = (text: string, note: string): null => {
     messages.push({ severity: 'stopper', rule: 'limits-unknown', text, note, place: from });
     return null;
@@ -42,23 +55,27 @@ async function readChain(name: string, folder: string, from: Place | null, rules
   const isPath = /[\\/]|\.ya?ml$/i.test(name);
   if (!ours && !isPath) return stop(`There are no limits “${name}”.`, `${suggest(name, LIMIT_PROFILES)} The printer's own are named by the path of their YAML file.`);
   const file = ours ? join(OURS, `${name}.yaml`) : isAbsolute(name) ? name : resolve(folder, name);
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'EISDIR') return null;
+  const info = await stat(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
     throw error;
   });
-  if (text === null) return stop(`There is no file of limits ${name}.`, 'Correct the path, or name one of `sheetfed-offset`, `newspaper`, `digital`.');
+  if (info === null || !info.isFile()) return stop(`There is no file of limits ${name}.`, 'Correct the path, or name one of `sheetfed-offset`, `newspaper`, `digital`.');
+  if (info.size > MAX_BYTES) return stop(`The file of limits ${name} has ${Math.round(info.size / 1024)} KB.`, `Limits have ${MAX_BYTES / 1024} KB at most: look for what does not belong in it.`);
+  const real = await realpath(file);
+  if (!ours && home !== null && !real.startsWith(home + sep)) return stop(`The limits ${name} lie outside the folder of the file that extends them.`, 'Put a copy of them beside it.');
+  const text = await readFile(file, 'utf8');
   const own = readText(text, ours ? `${name}.yaml` : name, rules, messages);
   if (own === null) return null;
   const { extends: base, ...values } = own.values;
   if (base === undefined && ours) return values;
-  const under = await readChain(String(base ?? DEFAULT_LIMITS), dirname(file), own.extendsAt, rules, messages, depth + 1);
+  const under = await readChain(String(base ?? DEFAULT_LIMITS), { folder: dirname(file), from: own.extendsAt, home: home ?? dirname(real), depth: depth + 1 }, rules, messages);
   return under && lay(under, values);
 }
 
 /** Reads one text. What it does not say is not there. */
 function readText(text: string, file: string, rules: readonly string[], messages: Message[]): { readonly values: Values; readonly extendsAt: Place | null } | null {
   const lines = new LineCounter();
-  const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: 'failsafe', merge: false });
+  const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: 'failsafe', merge: false, uniqueKeys: false });
   const place = (offset: number, end: number): Place => {
     const [start, stop] = [lines.linePos(offset), lines.linePos(Math.max(offset, end))];
     return { file, line: Math.max(1, start.line), column: Math.max(1, start.col), endLine: Math.max(1, stop.line), endColumn: Math.max(1, stop.col) };
@@ -96,12 +113,20 @@ function readText(text: string, file: string, rules: readonly string[], messages
   };
   const map = (pairs: readonly Pair[], keys: Readonly<Record<string, Shape>>): Values => {
     const found: Record<string, Values[string]> = {};
+    const seen = new Set<string>();
     for (const pair of pairs) {
       const key = scalar(pair.key as Node | null) ?? '';
-      const shape = keys[key];
+      const shape = Object.hasOwn(keys, key) ? keys[key] : undefined;
+      if (seen.has(key)) {
+        stop('duplicate-key', placeOf(pair.key), `The key “${key.slice(0, 60)}” stands twice.`, 'Delete one of the two.');
+        continue;
+      }
+      seen.add(key);
+      // So many faults are no file of limits; the rest adds nothing.
+      if (messages.length > MOST_TOLD) break;
       if (shape === undefined) {
         const near = nearest(key, Object.keys(keys));
-        stop('unknown-key', placeOf(pair.key), `The key “${key}” is not known here.`, near === null ? suggest(key, Object.keys(keys)) : `Write \`${near}\`?`);
+        stop('unknown-key', placeOf(pair.key), `The key “${key.slice(0, 60)}” is not known here.`, near === null ? suggest(key, Object.keys(keys)) : `Write \`${near}\`?`);
         continue;
       }
       const read = value(key, shape, pair.value as Node | null);
