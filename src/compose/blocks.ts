@@ -142,7 +142,7 @@ function tableOf(given: TableView, width: number, metrics: Metrics): Matter {
   };
   const head = table.head.length > 0 ? row(table.head) : null;
   const rows = table.rows.map(row);
-  return tableFlow(head, rows, { unit: metrics.grid.unit, pad, before: 1 });
+  return tableFlow(head, rows, { unit: metrics.grid.unit, pad, before: 1, tallest: metrics.grid.rows });
 }
 
 /** Blocks after which the text takes a breath of one unit. */

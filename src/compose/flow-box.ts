@@ -18,8 +18,9 @@ const LEAST_PART = 5;
 /**
  * A box around flows. It moves whole to the next frame as long as one holds it; taller than a frame it parts between its flows,
  * and each part is drawn as a box.
+ * @param begun its first part stands in the frame before.
  */
-export function boxFlow(flows: readonly Matter[], style: BoxStyle): Matter {
+export function boxFlow(flows: readonly Matter[], style: BoxStyle, begun = false): Matter {
   const tops: number[] = [];
   let inner = 0;
   flows.forEach((flow, i) => {
@@ -31,7 +32,7 @@ export function boxFlow(flows: readonly Matter[], style: BoxStyle): Matter {
   const height = Math.ceil(inner + pad - 1e-6);
   return {
     kind: 'matter',
-    pair: true,
+    pair: !begun,
     mayWait: false,
     before: style.before,
     keepNext: false,
@@ -55,7 +56,7 @@ export function boxFlow(flows: readonly Matter[], style: BoxStyle): Matter {
       const head = filled.standing.map((s) => s.flow);
       const rest = filled.rest.filter((f): f is Matter => f.kind === 'matter');
       if (head.length === 0 || rest.length === 0) return null;
-      return [boxFlow(head, style), boxFlow(rest, style)];
+      return [boxFlow(head, style, begun), boxFlow(rest, style, true)];
     },
   };
 }

@@ -24,7 +24,15 @@ export interface TableStyle {
   /** pt above and below a row's text together. */
   readonly pad: number;
   readonly before: number;
+  /** Units of the tallest frame. */
+  readonly tallest: number;
 }
+
+/** A table no higher than this part of the tallest frame never parts: the hole it leaves is smaller than the harm. */
+const SHORT = 0.25;
+/** A part of a table shows at least so many rows, or one so many units high: less, under a head or alone, looks lost. */
+const LEAST_ROWS = 2;
+const LEAST_PART = 5;
 
 const rowHeight = (row: Row, style: TableStyle): number =>
   Math.max(...row.cells.map((cell, i) => (row.to[i]! - row.from[i]!) * cell.text.leading), 0) + style.pad;
@@ -67,20 +75,29 @@ function splitRow(row: Row, room: number, style: TableStyle): readonly [Row, Row
   ];
 }
 
-/** A table: parts between rows and repeats its head; a row taller than a frame parts between its lines. */
+/**
+ * A table. It goes whole to the next frame where it is short, and parts between rows, its head repeated, where it is not; no part is left with
+ * a row alone. A row taller than a frame parts between its lines.
+ */
 export function tableFlow(head: Row | null, rows: readonly Row[], style: TableStyle, repeated = false): Matter {
   const headPt = head ? rowHeight(head, style) : 0;
-  const rowsPt = rows.reduce((sum, row) => sum + rowHeight(row, style), 0);
-  const units = (pt: number): number => Math.ceil(pt / style.unit - 1e-6);
-  const firstPt = rows.length > 0 ? rowHeight(rows[0]!, style) : 0;
+  // Foot of the first n rows, pt.
+  const feet = [0];
+  for (const row of rows) feet.push(feet.at(-1)! + rowHeight(row, style));
+  const units = (take: number): number => Math.ceil((headPt + feet[take]!) / style.unit - 1e-6);
+  const height = units(rows.length);
+  const enough = (from: number, to: number): boolean => to - from >= LEAST_ROWS || feet[to]! - feet[from]! >= LEAST_PART * style.unit;
+  const takes = rows.map((_, i) => i).slice(1);
+  // What goes on from the frame before may end in any frame.
+  const breaks = !repeated && height <= style.tallest * SHORT ? [] : takes.filter((take) => enough(0, take) && enough(take, rows.length));
   return {
     kind: 'matter',
     pair: !repeated,
     mayWait: false,
     before: repeated ? 0 : style.before,
     keepNext: false,
-    height: units(headPt + rowsPt),
-    least: units(headPt + firstPt),
+    height,
+    least: breaks[0] === undefined ? height : units(breaks[0]),
     place: (x, y, width) => {
       const placed: Placed[] = [];
       let top = y;
@@ -95,19 +112,12 @@ export function tableFlow(head: Row | null, rows: readonly Row[], style: TableSt
       return placed;
     },
     split: (room, force) => {
-      const left = room * style.unit - headPt;
-      let used = 0;
-      let take = 0;
-      while (take < rows.length && used + rowHeight(rows[take]!, style) <= left + 1e-6) {
-        used += rowHeight(rows[take]!, style);
-        take += 1;
-      }
-      if (take > 0 && take < rows.length) return [tableFlow(head, rows.slice(0, take), style, repeated), tableFlow(head, rows.slice(take), style, true)];
-      if (take === 0 && force && rows.length > 0) {
-        const parts = splitRow(rows[0]!, left, style);
-        if (parts) return [tableFlow(head, [parts[0]], style, repeated), tableFlow(head, [parts[1], ...rows.slice(1)], style, true)];
-      }
-      return null;
+      const fits = (take: number): boolean => headPt + feet[take]! <= room * style.unit + 1e-6;
+      const take = breaks.filter(fits).at(-1) ?? (force ? takes.filter(fits).at(-1) : undefined);
+      if (take !== undefined) return [tableFlow(head, rows.slice(0, take), style, repeated), tableFlow(head, rows.slice(take), style, true)];
+      const first = rows[0];
+      const parts = force && first ? splitRow(first, room * style.unit - headPt, style) : null;
+      return parts && [tableFlow(head, [parts[0]], style, repeated), tableFlow(head, [parts[1], ...rows.slice(1)], style, true)];
     },
   };
 }

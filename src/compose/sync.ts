@@ -26,6 +26,15 @@ export function pairGroups(queue: readonly Flow[]): readonly (readonly Flow[])[]
 
 const beforeOf = (group: readonly Flow[]): number => group.find((flow) => flow.kind === 'matter')?.before ?? 0;
 
+/** The queue goes on with what began on the page before. */
+const isBegun = (queue: readonly Flow[]): boolean => queue.find((flow) => flow.kind === 'matter')?.pair === false;
+
+/** Groups that belong to each other at like places: beside the rest of a text whose partner is through stands nothing. */
+function inStep([a, b]: readonly [readonly Flow[], readonly Flow[]]): readonly [readonly (readonly Flow[])[], readonly (readonly Flow[])[]] {
+  const rest = [isBegun(a), isBegun(b)];
+  return [[...(rest[1] && !rest[0] ? [[]] : []), ...pairGroups(a)], [...(rest[0] && !rest[1] ? [[]] : []), ...pairGroups(b)]];
+}
+
 interface Side {
   readonly standing: Standing[];
   readonly anchors: FloatView[];
@@ -36,7 +45,7 @@ interface Side {
 
 /** Fills two frames of the same height from two queues, pair by pair; `tallest` and `part` as in `fillFrame`. */
 export function fillPair(queues: readonly [readonly Flow[], readonly Flow[]], room: number, tallest: boolean, part = tallest): readonly [FilledFrame, FilledFrame] {
-  const groups = [pairGroups(queues[0]), pairGroups(queues[1])] as const;
+  const groups = inStep(queues);
   const sides = groups.map((): Side => ({ standing: [], anchors: [], used: 0, end: 'done', rest: [] })) as [Side, Side];
   const count = Math.max(groups[0].length, groups[1].length);
   let y = 0;

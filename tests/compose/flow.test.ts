@@ -136,6 +136,28 @@ describe('tables', () => {
     for (const row of aligns) expect(row).toEqual([undefined, 'right', 'center']);
   });
 
+  /** A table of rows of one line, under a paragraph; the rows that stand in each frame when the first has this room for the table. */
+  const partsOf = (rows: number, left: number): number[] => {
+    const queue = flows(paragraph('a', words(60)), { kind: 'table', id: 't', align: [], head: [text('t/0', 'Gate', 'cell-head')], rows: Array.from({ length: rows }, (_, r) => [text(`t/${r + 1}`, `row${r}`, 'cell')]) });
+    const first = fillFrame(queue, (queue[0] as Matter).height + 1 + left, false);
+    const rest = through(first.rest, 50).frames;
+    return [first.standing.slice(1).map((s) => s.flow), ...rest].map((frame) => frame.flatMap((f) => [...f.place(0, 0, 218)]).filter((p) => p.kind === 'box' && p.className === 'table-row').length);
+  };
+
+  it('go over whole where they are short', () => {
+    for (let left = 1; left < 7; left += 1) expect(partsOf(6, left)).toEqual([0, 6]);
+    expect(partsOf(6, 7)).toEqual([6]);
+  });
+
+  it('leave no row alone on either side of a break', () => {
+    expect(partsOf(20, 2)).toEqual([0, 20]);
+    expect(partsOf(20, 3)).toEqual([2, 18]);
+    expect(partsOf(20, 15)).toEqual([14, 6]);
+    expect(partsOf(20, 20)).toEqual([18, 2]);
+    expect(partsOf(20, 21)).toEqual([20]);
+    expect(partsOf(70, 30)).toEqual([29, 41]);
+  });
+
   it('are set smaller sooner than their words are cut', () => {
     expect(rolesIn(3)).toEqual(new Set(['cell-head', 'cell']));
     expect(rolesIn(6)).toEqual(new Set(['cell-dense-head', 'cell-dense']));

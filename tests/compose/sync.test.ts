@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { threadFlows } from '../../src/compose/blocks.js';
 import type { Matter } from '../../src/compose/flow.js';
 import { fillPair, pairGroups } from '../../src/compose/sync.js';
-import { fakeMetrics, figure, heading, paragraph, thread, words } from './fake.js';
+import { fakeMetrics, figure, heading, paragraph, text, thread, words } from './fake.js';
 
 const metrics = fakeMetrics();
 const vi = threadFlows(thread([paragraph('a', words(60)), figure('f'), heading('h', 'Muc'), paragraph('b', words(30)), paragraph('c', words(90))]), 218, metrics);
@@ -21,6 +21,24 @@ describe('fillPair', () => {
     expect(tops(left)[1]).toBe(tops(right)[1]);
     expect(tops(left)[3]).toBe(tops(right)[3]);
     expect(left.anchors.length).toBe(1);
+  });
+
+  it('starts pairs level on the next page, too, where one partner of the last pair went on alone', () => {
+    const queues = [30, 90].map((n) => threadFlows(thread([paragraph('a', words(60)), paragraph('b', words(n)), paragraph('c', words(90)), paragraph('d', words(20))]), 218, metrics)) as [typeof vi, typeof vi];
+    const [left, right] = fillPair(queues, 16, true);
+    expect([left.rest.length, right.rest.length]).toEqual([2, 3]);
+    const [below, beside] = fillPair([left.rest, right.rest], 50, true);
+    expect(beside.standing[0]!.y).toBe(0);
+    expect(below.standing.map((s) => s.y)).toEqual(beside.standing.slice(1).map((s) => s.y));
+  });
+
+  it('lets the tables of a pair go over together', () => {
+    const table = (rows: number): Parameters<typeof thread>[0][number] => ({ kind: 'table', id: 't', align: [], head: [], rows: Array.from({ length: rows }, (_, r) => [text(`t/${r}`, words(12), 'cell')]) });
+    const queues = [3, 5].map((n) => threadFlows(thread([paragraph('a', words(60)), table(n), paragraph('b', words(20))]), 218, metrics)) as [typeof vi, typeof vi];
+    const [shorter, longer] = [queues[0][1] as Matter, queues[1][1] as Matter];
+    expect(shorter.height).toBeLessThan(longer.height);
+    const sides = fillPair(queues, (queues[0][0] as Matter).height + 1 + shorter.height, false);
+    for (const side of sides) expect(side.rest.length).toBe(2);
   });
 
   it('goes on to the next page together and loses nothing', () => {
