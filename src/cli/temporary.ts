@@ -23,9 +23,9 @@ export function ownTemporaryFolder(): string {
   const folder = made(parent);
   own = folder;
   for (const name of ['TMPDIR', 'TMP', 'TEMP']) process.env[name] = folder;
-  process.once('exit', () => {
+  lastAtExit(() => {
     try {
-      // A browser that is just ending may still write into its profile.
+      // A browser that was ended just now may still hold its profile.
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
     } catch {
       // The next run sweeps it up.
@@ -41,6 +41,18 @@ function made(parent: string): string {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     throw new EnvironmentError(`There is no folder ${parent}, which TMPDIR names for temporary files.`, 'Make it, or set TMPDIR to a folder that is there.', { cause: error });
   }
+}
+
+/** Does something when the process exits, behind all else that is done then: a browser that is still running is ended first, and writes nothing more. */
+function lastAtExit(work: () => void): void {
+  process.once('exit', work);
+  process.on('newListener', (event: string, listener: unknown) => {
+    if (event !== 'exit' || listener === work) return;
+    queueMicrotask(() => {
+      process.removeListener('exit', work);
+      process.once('exit', work);
+    });
+  });
 }
 
 /** Removes the folders of runs that are no more. Those of other users and of living processes stay. */
