@@ -1,57 +1,44 @@
-/**
- * Common words of two syllables, of the daily language and of newspapers, set down by us: what a syllable is likely to stand beside, where
- * the issue itself is too short to tell.
- */
+/** Which words of Vietnamese are known to stand beside one another, and how many partners each has: what speaks for a word where the issue itself is too short to tell. */
+import { PAIRS } from './pairs.js';
 import { keyOf } from './usage-key.js';
 
-const WORDS = `
-ai nấy an ninh an toàn anh em anh hùng ánh sáng áp dụng áp lực ấn tượng âm nhạc âm thanh ăn uống ba mẹ bà con bác sĩ bài học bài hát bài viết ban đầu ban hành bàn bạc bàn giao bản đồ bản làng bản sắc bản thân bản tin
-báo cáo báo chí bảo đảm bảo hiểm bảo quản bảo tàng bảo tồn bảo vệ bao gồm bao giờ bắt buộc bắt đầu bằng chứng bây giờ bên cạnh bên ngoài bên trong bế mạc bến cảng bền vững bệnh viện biên giới biên phòng biện pháp biết ơn biểu diễn biểu tượng
-bình đẳng bình thường bình yên bố mẹ bố trí bổ ích bổ nhiệm bổ sung bộ đội bộ máy bộ trưởng bộ phận bốc xếp bồi dưỡng buôn bán buổi chiều buổi lễ buổi sáng buổi tối bữa cơm bức ảnh bức tranh bước đầu bước tiến
-ca hát ca sĩ cá nhân các bạn cái tên cải cách cải thiện cảm giác cảm ơn cảm thấy cán bộ căn cứ cạnh tranh cảnh quan cảnh sát cao cấp cao tốc cao su cắt băng cam kết cảng biển cân bằng cần thiết cẩn thận cấp cao cấp bách cây cầu
-câu chuyện câu hỏi câu lạc cầu nối cầu thủ chấp hành chấp nhận chất lượng chậm rãi chăm chỉ chăm sóc chân thành chặt chẽ chế biến chế độ chia sẻ chỉ đạo chỉ số chi phí chi tiết chị em chiến lược chiến sĩ chiến thắng chiếm đóng chiều cao chiều dài
-chính phủ chính quyền chính sách chính thức chính trị chính xác chịu trách cho biết cho phép cho rằng cho thấy chọn lọc chợ phiên chủ động chủ quyền chủ tịch chủ trì chủ trương chủ yếu chú trọng chú ý chúc mừng chúc tết chung sống chúng ta chúng tôi chuẩn bị
-chức năng chứng kiến chứng minh chứng nhận chương trình chuyên gia chuyên môn chuyên nghiệp chuyển đổi chuyển giao chuyến bay chuyến đi chuyến tàu chuyến thăm có thể có thêm cổ kính cổ phần cổ truyền cổ vũ cố gắng cốt lõi cơ bản cơ cấu cơ chế cơ hội cơ quan cơ sở
-con cháu con đường con em con người con số con trai con gái con vật công an công bố công bằng công chúng công cụ công dân công nghệ công nghiệp công nhận công nhân công sở công suất công tác công trình công trường công ty công việc công viên cộng đồng cộng hòa cộng sản cộng tác
-củng cố của cải cung cấp cung ứng cuộc họp cuộc sống cuộc thi cuối cùng cuối năm cư dân cư trú cửa hàng cửa khẩu cửa ngõ cửa sổ cùng nhau cường quốc cứu hộ cứu trợ da dạng dã ngoại danh hiệu danh lam danh mục danh sách dành cho dành riêng dáng vẻ
-dân ca dân chủ dân cư dân gian dân số dân tộc dẫn đầu dẫn đến dấu ấn dấu mốc dần dần dầu khí dệt may di chuyển di sản di tích dịch bệnh dịch vụ diễn biến diễn đàn diễn giả diễn ra diễn viên diện tích diện mạo doanh nghiệp doanh nhân doanh thu
-du khách du lịch du học dự án dự báo dự kiến dự thảo dựa trên dựa vào dừng chân dữ liệu dược liệu dược phẩm đa dạng đa phương đa số đài truyền đại biểu đại diện đại học đại sứ đại hội đại đoàn đánh giá đánh dấu đào tạo đảm bảo đảm nhận
-đạo đức đạt được đáp ứng đáng kể đáng nhớ đăng ký đặc biệt đặc điểm đặc sản đặc trưng đặt chân đặt hàng đất đai đất liền đất nước đẩy mạnh đẩy nhanh đầu tiên đầu tư đấu tranh đấu giá đậm đà đi lại đi vào đi qua địa bàn địa chất địa chỉ địa điểm
-địa hình địa lý địa phương đích đến điểm đến điểm nhấn điểm tin điện ảnh điện thoại điện tử điều chỉnh điều hành điều kiện điều phối điều tra định hướng định kỳ đoàn kết đoàn viên đóng góp đóng gói đóng vai độc đáo độc lập đòi hỏi đô thị đồ uống đồ ăn
-đối đầu đối mặt đối ngoại đối tác đối thoại đối tượng đối với đổi mới đội ngũ đội tuyển đồng bào đồng bộ đồng chí đồng hành đồng thời đồng tình đồng ý động lực động thổ động viên đơn giản đơn vị đời sống đưa ra đưa vào đường bộ đường sắt đường phố đường thủy
-ẩm thực em bé gặp gỡ gặp mặt gần đây gần gũi gắn bó gắn kết gắn liền ghi nhận ghi nhớ gia cầm gia công gia đình gia nhập gia tăng giá cả giá trị giá thành giả định giải pháp giải quyết giải thích giải thưởng giải trí giải phóng giám đốc giám sát giảm bớt giảm nghèo
-gian hàng giản dị giang sơn giao dịch giao lưu giao thông giao thương giáo dục giáo viên giáo sư giàu có giống nhau giới thiệu giới hạn giữ gìn giữ vững giữa các góp phần góp sức góp ý gửi gắm hạ tầng hài hòa hài lòng hải quan hàng hóa hàng năm hàng ngày hàng không hàng loạt
-hành chính hành động hành khách hành lang hành trình hạnh phúc hằng năm hấp dẫn hậu quả hậu cần hệ sinh hệ thống hết sức hiện diện hiện đại hiện nay hiện thực hiện trạng hiểu biết hiểu rõ hiệp định hiệp hội hiệu quả hình ảnh hình thành hình thức hòa bình hòa giải hòa nhập
-hoa quả hoa hồi họa sĩ hoạch định hoàn cảnh hoàn thành hoàn thiện hoàn toàn hoạt động học bổng học hỏi học sinh học tập học viện hỗ trợ hội chợ hội đàm hội đồng hội nghị hội nhập hội thảo hội trường hội viên hội tụ hồi ức hôm nay hôm qua hôn nhân hồ sơ hợp đồng hợp lý hợp pháp hợp tác
-hơn nữa huấn luyện huyết mạch huy động hữu cơ hữu hiệu hữu nghị hướng dẫn hướng tới hưởng ứng ích lợi in ấn kéo dài kể từ kế hoạch kế thừa kết hợp kết luận kết nối kết quả kết thúc khác biệt khách hàng khách mời khách sạn khách quan khai mạc khai thác khai trương khả năng
-khám bệnh khám phá khán giả khang trang kháng chiến khảo sát khát vọng khắc phục khẳng định khẩn trương khéo léo khí hậu khiêm tốn khó khăn khoa học khoảng cách khoảng chừng khối lượng khởi động khởi nghiệp khởi công không gian không khí không ngừng không chỉ khu vực khu công khu du khung cảnh khuyến khích khuyến nghị
-kiểm dịch kiểm hóa kiểm soát kiểm tra kiên cường kiên trì kiến nghị kiến thức kiến trúc kiều bào kim ngạch kinh doanh kinh nghiệm kinh phí kinh tế kính tặng kính trọng kỳ vọng kỳ diệu kỷ niệm kỷ luật kỷ nguyên kỹ năng kỹ sư kỹ thuật kỹ lưỡng ký ức ký kết lao động làng nghề lãnh đạo lãnh sự lãnh thổ
-lan tỏa làm chủ làm quen làm rõ làm việc làm ăn lạc hậu lạc quan lâm nghiệp lâu dài lâu đời lắng nghe lắp đặt lần đầu lần lượt lần này lập trường lập kế liên doanh liên hệ liên hoan liên kết liên minh liên quan liên tục liên vận linh hoạt lĩnh vực lịch sử lịch trình loại hình lo lắng lợi ích lợi thế lợi nhuận
-lòng mến lộ trình lưu giữ lưu niệm lưu thông lưu trữ lực lượng lượng khách lượt khách lương thực mang lại mang theo mạng lưới mạnh mẽ mạnh dạn máy bay máy móc máy tính mặt bằng mặt hàng mặt trận mặt trời mẫu mã mật thiết mỗi người mong muốn mong đợi mô hình mộc mạc môi trường môn học mối quan mở cửa mở đầu mở rộng
-mùa màng mùa vụ mùa xuân mua bán mua sắm mục đích mục tiêu mực nước mừng thọ mười năm mỹ thuật mỹ nghệ nam nữ nào đó năm châu năm học năm mới năm nay năm qua năng động năng lực năng lượng năng suất nâng cao nâng cấp nâng tầm nền kinh nền nếp nền tảng ngành nghề ngành hàng ngay lập ngay từ ngân hàng ngân sách ngày càng ngày nay
-ngắn hạn nghe nói nghề nghiệp nghĩa vụ nghĩa tình nghị định nghị quyết nghiêm túc nghiêm trọng nghiên cứu nghiệp vụ nghi lễ nghi thức nghỉ ngơi nghỉ dưỡng nghệ nhân nghệ sĩ nghệ thuật ngoài ra ngoại giao ngoại ngữ ngoại vụ ngọn núi ngôi nhà ngôn ngữ nguồn gốc nguồn lực nguồn nhân nguồn nước nguồn vốn nguyên liệu nguyên nhân nguyên tắc nguyên thủy
-nguy cơ nguy hiểm người bán người dân người dùng người đọc người khác người lạ người lao người mua người ta người tiêu người Việt ngưỡng mộ ngư dân nhà báo nhà đầu nhà hàng nhà máy nhà nước nhà trường nhà văn nhạc cụ nhạc sĩ nhanh chóng nhân dân nhân dịp nhân đạo nhân lực nhân loại nhân rộng nhân sự nhân tài nhân văn nhân vật nhân viên
-nhận diện nhận định nhận thức nhận xét nhất định nhất là nhất trí nhập khẩu nhập cảnh nhật ký nhiệm kỳ nhiệm vụ nhiệt đới nhiệt độ nhiệt huyết nhiệt tình nhiều năm nhìn nhận nhìn thấy nhìn ra nho nhỏ nhóm nghiên nhu cầu như vậy như thế nhưng mà những người nổi bật nổi tiếng nội dung nội vụ nội địa nội chính nội lực nỗ lực nói chuyện nói chung nói riêng nói rằng nông dân nông lâm nông nghiệp nông sản nông thôn nồng ấm nồng hậu
-nước ngoài nước mắt nuôi dưỡng ô tô ổn định ở đây ông bà phác họa phạm vi phát biểu phát động phát hành phát hiện phát huy phát sinh phát thanh phát triển pháp lý pháp luật phân bón phân công phân phối phân tích phần lớn phần mềm phấn đấu phấn khởi phê duyệt phiên dịch phim ảnh phó giám phó chủ phong cách phong cảnh phong phú phong tục phong trào
-phòng chống phòng họp phỏng vấn phố phường phối hợp phổ biến phục hồi phục vụ phúc lợi phụ nữ phụ trách phụ thuộc phù hợp phương án phương châm phương diện phương hướng phương pháp phương tiện phường xã quá trình quà tặng quan chức quan điểm quan hệ quan sát quan tâm quan trọng quản lý quản trị quảng bá quảng trường quân đội quân sự quần áo quầy hàng
-quê hương quốc gia quốc hội quốc phòng quốc tế quốc lộ quy chế quy chuẩn quy định quy hoạch quy mô quy trình quyền lợi quyền lực quyết định quyết liệt quyết tâm quỹ đất ra đời ra mắt rau quả rõ ràng rõ rệt rộng lớn rộng rãi rừng núi ruộng đồng sách báo sản lượng sản phẩm sản vật sản xuất sáng kiến sáng tác sáng tạo sáng lập sáp nhập sắc màu sắp tới sắp xếp
-sân bay sân khấu sẵn sàng sâu rộng sâu sắc siêu thị sinh động sinh hoạt sinh sống sinh thái sinh viên sông núi số hóa số lượng số liệu song phương song song sôi động sôi nổi sở hữu sơ chế sơ kết suy nghĩ sứ quán sứ mệnh sự kiện sự nghiệp sự phát sử dụng sửa chữa sức ép sức khỏe sức mạnh sức sống tác động tác giả tác phẩm tài chính tài liệu tài nguyên tài năng tài sản
-tái cơ tái hiện tạo điều tạo dựng tạo ra tạm thời tăng cường tăng trưởng tặng quà tầm nhìn tầm quan tâm huyết tâm hồn tâm linh tấm lòng tấm gương tập đoàn tập huấn tập quán tập thể tập trung tất cả thách thức tham dự tham gia tham mưu tham quan tham vấn thành công thành lập thành phần thành phố thành quả thành tích thành tựu thành viên thanh bình thanh niên thanh toán
-thảo luận tháo gỡ thay đổi thay mặt thay thế thăm hỏi thăm quan thắng cảnh thắng lợi thân thiện thân thiết thân tình thân mật thấp kém thẩm quyền thẩm định thật sự thầy cô thầy giáo theo dõi theo đuổi thể chế thể hiện thể thao thế giới thế hệ thế kỷ thế mạnh thế nào thế giới thi đua thi đấu thí điểm thị thực thị trường thị trấn thị trưởng thị xã
-thích ứng thích hợp thiên nhiên thiên tai thiếu niên thiếu nhi thiết bị thiết kế thiết lập thiết thực thiết yếu thịnh vượng thói quen thỏa thuận thoải mái thôn bản thông điệp thông minh thông qua thông quan thông tấn thông thoáng thông thường thông tin thống kê thống nhất thời đại thời điểm thời gian thời hạn thời kỳ thời tiết thu hoạch thu hút thu nhập thủ công thủ đô thủ tục thủ tướng
-thuận lợi thuận tiện thúc đẩy thuế quan thung lũng thuộc về thủy lợi thủy sản thuyết minh thực đơn thực hành thực hiện thực phẩm thực sự thực tế thực thi thực tiễn thư viện thứ nhất thứ trưởng thương binh thương hiệu thương mại thương nhân thường niên thường trực thường trú thường vụ thường xuyên thượng tầng tiếp cận tiếp nhận tiếp tục tiếp xúc tiếp đón tiềm năng tiền đề tiền tệ tiên phong tiên tiến
-tiến bộ tiến độ tiến hành tiện ích tiện lợi tiêu biểu tiêu chí tiêu chuẩn tiêu dùng tiêu thụ tiểu thương tiết kiệm tìm hiểu tìm kiếm tin cậy tin học tin tức tin tưởng tín dụng tín ngưỡng tinh hoa tinh thần tinh tế tính toán tính chất tình cảm tình hình tình hữu tình nguyện tình trạng tình yêu tọa đàm tọa lạc toàn cảnh toàn cầu toàn diện toàn quốc toàn thể toàn bộ toàn tỉnh tòa nhà tòa thị
-tổ chức tổ quốc tổ tiên tối đa tối ưu tối thiểu tốc độ tồn tại tổng bí tổng giá tổng hợp tổng kết tổng lãnh tổng số tổng thể tốt đẹp tốt nghiệp tốt hơn trách nhiệm trái cây trải nghiệm trải qua trang bị trang nghiêm trang phục trang trí tranh chấp tranh thủ tráng lệ trao đổi trao quyền trao tặng trân trọng trận đấu trẻ em trẻ trung tri ân tri thức triển khai triển lãm triển vọng
-triệu đồng trí tuệ trình bày trình chiếu trình diễn trình độ trò chơi trò chuyện trong khuôn trong nước trong lành trồng trọt trở lại trở nên trở thành trợ giúp trung bình trung chuyển trung du trung học trung tâm trung tướng trung ương trung thành trùng tu truyền hình truyền thống truyền thông truyền tải truyện cổ trước đây trước hết trước mắt trường học trường hợp trưởng ban trưởng đoàn trưởng phòng trực thuộc trực tiếp trực tuyến
-tuần lễ tuần tra tuổi thơ tuổi trẻ tuyên bố tuyên dương tuyên truyền tuyển chọn tuyển dụng tuyệt đối tuyệt đẹp tuyệt vời tuyến đường tư duy tư liệu tư nhân tư tưởng tư vấn từ bỏ từ đó từ nay từ thiện từ xa từng bước tự do tự động tự hào tự nhiên tự tin tự trị tự chủ tương đồng tương đối tương hỗ tương lai tương trợ tương tự tường thuật tưởng niệm tưởng tượng
-ủng hộ uy tín ưu đãi ưu thế ưu tiên ứng dụng ứng phó ứng xử ước tính ước mơ vai trò vấn đề văn bản văn hiến văn hóa văn học văn minh văn nghệ văn phòng vắng mặt vận chuyển vận dụng vận động vận hành vận tải vật chất vật liệu vật tư về nguồn vẻ đẹp vệ sinh vệ tinh ven sông vì vậy vĩ mô vị trí vị thế viên chức viện trợ viết tắt việc làm vinh dự vinh danh vinh quang vọng gác
-vô cùng vô giá vốn đầu vòng quanh vui chơi vui mừng vui vẻ vùng biên vùng cao vùng đất vùng miền vùng sâu vùng xa vườn hồng vườn quốc vượt qua vượt trội vượt bậc vững bền vững chắc vững mạnh xã giao xã hội xác định xác lập xác nhận xanh tươi xanh mát xảy ra xe cộ xe đạp xe máy xe tải xem xét xét duyệt xếp hạng xin chào xóa đói xu hướng xu thế xuân mới xuất bản xuất cảnh xuất hiện xuất khẩu xuất phát xuất sắc xuất thân xuất xứ
-xúc động xúc tiến xuống cấp xứng đáng xưởng may ý chí ý kiến ý nghĩa ý thức ý tưởng y tế yên bình yên tâm yêu cầu yêu mến yêu thương yêu thích yếu tố nhà sàn chợ đêm dân bản lễ hội thác nước hang động núi đá cây đa bờ sông dòng sông con sông con suối cánh đồng bát cơm chén trà hộp thư điện năng mặt đất
-`;
+/** Pairs of words, by their keys (see `keyOf`). */
+export interface Compounds {
+  /** True where two words make a compound or are commonly used together. */
+  readonly has: (first: string, second: string) => boolean;
+  /** With how many words a word stands in the list: a common word has hundreds, half of a compound one. */
+  readonly partners: ReadonlyMap<string, number>;
+}
 
-/** Pairs of keys (see `keyOf`) that make a word. */
-export const COMPOUNDS: ReadonlySet<string> = new Set(pairs(WORDS.trim().split(/\s+/)));
+let made: Compounds | null = null;
 
-function pairs(syllables: readonly string[]): string[] {
-  return Array.from({ length: syllables.length >> 1 }, (_, n) => `${keyOf(syllables[2 * n]!)} ${keyOf(syllables[2 * n + 1]!)}`);
+/** The list, read when it is first asked for. */
+export function compounds(): Compounds {
+  return (made ??= read(PAIRS));
+}
+
+function read(list: string): Compounds {
+  const keys = new Map<string, string>();
+  const key = (word: string): string => {
+    const known = keys.get(word) ?? keyOf(word);
+    keys.set(word, known);
+    return known;
+  };
+  const seconds = new Map<string, Set<string>>();
+  const partners = new Map<string, number>();
+  const count = (word: string): void => void partners.set(word, (partners.get(word) ?? 0) + 1);
+  for (const entry of list.trim().split(/;\s+/)) {
+    const colon = entry.indexOf(':');
+    const first = key(entry.slice(0, colon));
+    const own = seconds.get(first) ?? new Set();
+    seconds.set(first, own);
+    for (const word of entry.slice(colon + 1).split(' ')) {
+      const second = key(word);
+      if (own.has(second)) continue;
+      own.add(second);
+      count(first);
+      count(second);
+    }
+  }
+  return { has: (first, second) => seconds.get(first)?.has(second) ?? false, partners };
 }

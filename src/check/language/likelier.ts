@@ -1,10 +1,12 @@
 /** Looks for a word that fits a place better than the one that stands there: what a lost letter or a wrong mark has made of it. */
 import { hasVietnameseMark, placeTone, readSyllable, withTone } from './syllable.js';
 import { attested } from './attested.js';
-import { COMPOUNDS } from './compounds.js';
+import { ANYWHERE, saysLittle } from './anywhere.js';
+import { compounds } from './compounds.js';
+import { evidenceFor } from './evidence.js';
+import { isUnit } from './units.js';
 import { perDesk, type Desk } from '../desk.js';
 import { knownWords } from '../names/listed.js';
-import { standsAlone } from './seldom.js';
 import { beginsSentence, isCapitalised, isCapitals } from '../words.js';
 import { syllableOfKey, vietnameseUsage, type Use, type Usage } from './usage.js';
 
@@ -18,16 +20,13 @@ export interface Doubt {
   readonly usual: string;
   /** How often the usual pair stands in the issue. */
   readonly times: number;
-  /** Evidence in bits. */
-  readonly bits: number;
+  /** What speaks for it, in log odds (see `evidenceFor`). */
+  readonly odds: number;
 }
 
-/** Less than this is chance, and from this on it is hardly ever. */
-const FEWEST_BITS = 5;
-export const SURE_BITS = 9;
-
-/** A word that this often stands in the issue is what one that seldom stands alone was meant to be. */
-const COMMON = 3;
+/** Less than this is chance; from `SURE` on it hardly ever is. */
+const LEAST = 0.5;
+export const SURE = 1;
 
 /** All doubts of the issue's Vietnamese texts. */
 export const doubts = perDesk((desk: Desk): readonly Doubt[] => {
@@ -37,40 +36,36 @@ export const doubts = perDesk((desk: Desk): readonly Doubt[] => {
 });
 
 /** Vietnamese words alone, and of capitalised ones those that begin a sentence or stand in capitals: names are for the rule on names. */
-function isJudged({ word }: Use): boolean {
-  const { text } = word;
+function isJudged({ key, word }: Use): boolean {
+  const { text, prose, index } = word;
   const syllable = readSyllable(text);
   // What can be no word at all is told by the rule on syllables.
-  if (text.length < 2 || syllable === null || attested(syllable) !== 'word') return false;
+  if (text.length < 2 || ANYWHERE.has(key) || syllable === null || attested(syllable) !== 'word' || isUnit(word)) return false;
+  // Half of a borrowed word: ca-bin.
+  if (prose.text[index - 1] === '-' || prose.text[index + text.length] === '-') return false;
   return !isCapitalised(text) || isCapitals(text) || (beginsSentence(word) && hasVietnameseMark(text));
 }
 
 function likelier(use: Use, usage: Usage): Doubt | null {
   const { key, before, beyond } = use;
-  const { uses, count, near, bits } = usage;
-  const of = (a: string | null, b: string | null): number => (a === null || b === null ? 0 : (usage.pairs.get(`${a} ${b}`) ?? 0));
-  if (of(before, key) > 1 || of(key, beyond) > 1 || COMPOUNDS.has(`${before ?? ''} ${key}`) || COMPOUNDS.has(`${key} ${beyond ?? ''}`)) return null;
-  const elsewhere = (count.get(key) ?? 1) - 1;
-  const alone = standsAlone(use);
-  let best: { readonly other: string; readonly bits: number } | null = null;
+  const { uses, count, near, together } = usage;
+  const { has } = compounds();
+  const belongs = (first: string | null, second: string | null): boolean => first !== null && second !== null && (together(first, second) > 1 || has(first, second));
+  const [fitsLeft, fitsRight] = [belongs(before, key), belongs(key, beyond)];
+  // What stands beside anything shields a word only where the other neighbour knows it, too, or there is none.
+  if ((fitsLeft && (!saysLittle(before) || beyond === null)) || (fitsRight && (!saysLittle(beyond) || before === null)) || (fitsLeft && fitsRight)) return null;
+  let best: { readonly other: string; readonly odds: number; readonly leads: 'before' | 'beyond' } | null = null;
   for (const other of near(key)) {
-    if ((count.get(other) ?? 0) < elsewhere || !isKnown(other)) continue;
-    const evidence = bits(before, other) + bits(other, beyond) + (alone && (count.get(other) ?? 0) >= COMMON ? SURE_BITS : 0) - 2 * Math.log2(1 + elsewhere);
-    if (best === null || evidence > best.bits) best = { other, bits: evidence };
+    if (!isKnown(other) || (count.get(other) ?? 0) + 1 < (count.get(key) ?? 0)) continue;
+    const evidence = evidenceFor(other, use, usage);
+    if (best === null || evidence.odds > best.odds) best = { other, ...evidence };
   }
-  if (best === null || best.bits < FEWEST_BITS) return null;
-  const { other } = best;
+  if (best === null || best.odds < LEAST) return null;
+  const { other, odds, leads } = best;
   const instead = wordOfKey(other, uses);
   const [head, tail] = [beforeOf(use), beyondOf(use)];
-  const leads = bits(other, beyond) >= bits(before, other);
-  return {
-    use,
-    instead,
-    typed: (leads ? `${use.word.text} ${tail}` : `${head} ${use.word.text}`).trim(),
-    usual: (leads ? `${instead} ${tail}` : `${head} ${instead}`).trim().toLowerCase(),
-    times: leads ? of(other, beyond) : of(before, other),
-    bits: best.bits,
-  };
+  const pair = (word: string): string => (leads === 'beyond' ? `${word} ${tail}` : `${head} ${word}`).trim();
+  return { use, instead, typed: pair(use.word.text), usual: pair(instead).toLowerCase(), times: leads === 'beyond' ? together(other, beyond) : together(before, other), odds };
 }
 
 /** True for the key of a syllable that some word has. */

@@ -1,7 +1,7 @@
 /** How the issue itself uses its Vietnamese words: how often each stands, and beside which others. */
 import { perDesk, type Desk } from '../desk.js';
 import { wordsOfIssue, type Word } from '../words.js';
-import { COMPOUNDS } from './compounds.js';
+import { compounds } from './compounds.js';
 import { fold, readSyllable, withTone, type Syllable, type Tone } from './syllable.js';
 import { keyOf } from './usage-key.js';
 
@@ -18,16 +18,11 @@ export interface Usage {
   readonly uses: readonly Use[];
   /** How often a word stands in the issue. */
   readonly count: ReadonlyMap<string, number>;
-  /** How often two words stand together in the issue, by `key key`. */
-  readonly pairs: ReadonlyMap<string, number>;
+  /** How often two words stand together in the issue. */
+  readonly together: (first: string | null, second: string | null) => number;
   /** Words of the issue and of common compounds that one letter or the tone parts from a word. */
   readonly near: (key: string) => readonly string[];
-  /** How strongly one word speaks for another beside it, in bits: the oftener they stand together and the rarer without each other, the more. */
-  readonly bits: (first: string | null, second: string | null) => number;
 }
-
-/** A common compound counts as if it stood in the issue this often. */
-const COMPOUND_WEIGHT = 4;
 
 /** The syllable that a key stands for; null for words of other languages. */
 export function syllableOfKey(key: string): Syllable | null {
@@ -41,12 +36,14 @@ const joins = (gap: string | null): boolean => gap !== null && /^\s+$/.test(gap)
 const bump = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
 
 /** The issue's Vietnamese words. */
-export const vietnameseUsage = perDesk((desk: Desk): Usage => {
+export const vietnameseUsage = perDesk((desk: Desk): Usage => usageOf(wordsOfIssue(desk).filter((words) => words[0]?.prose.lang === 'vi')));
+
+/** How Vietnamese texts use their words. */
+export function usageOf(texts: readonly (readonly Word[])[]): Usage {
   const uses: Use[] = [];
   const count = new Map<string, number>();
   const pairs = new Map<string, number>();
-  for (const words of wordsOfIssue(desk)) {
-    if (words[0]?.prose.lang !== 'vi') continue;
+  for (const words of texts) {
     const keys = words.map(({ text }) => keyOf(text));
     words.forEach((word, n) => {
       const before = joins(word.gap) ? keys[n - 1]! : null;
@@ -56,17 +53,13 @@ export const vietnameseUsage = perDesk((desk: Desk): Usage => {
       if (before !== null) bump(pairs, `${before} ${keys[n]!}`);
     });
   }
-  const weights = new Map(count);
-  for (const compound of COMPOUNDS) for (const key of compound.split(' ')) weights.set(key, (weights.get(key) ?? 0) + COMPOUND_WEIGHT);
-  const total = uses.length + COMPOUND_WEIGHT * COMPOUNDS.size;
-  const bits = (first: string | null, second: string | null): number => {
-    if (first === null || second === null) return 0;
-    const pair = `${first} ${second}`;
-    const together = (pairs.get(pair) ?? 0) + (COMPOUNDS.has(pair) ? COMPOUND_WEIGHT : 0);
-    return together === 0 ? 0 : Math.log2(1 + together) * Math.min(4, Math.max(0, Math.log2((together * total) / (weights.get(first)! * weights.get(second)!)) - 1));
+  return {
+    uses,
+    count,
+    together: (first, second) => (first === null || second === null ? 0 : (pairs.get(`${first} ${second}`) ?? 0)),
+    near: neighbourhood([...new Set([...count.keys(), ...compounds().partners.keys()])]),
   };
-  return { uses, count, pairs, near: neighbourhood([...weights.keys()]), bits };
-});
+}
 
 /** Every string that is left when one letter is taken out, and the string itself. */
 const thinned = (base: string): string[] => [base, ...Array.from(base, (_, n) => base.slice(0, n) + base.slice(n + 1))];

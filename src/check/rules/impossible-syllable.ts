@@ -1,12 +1,15 @@
 import { attested } from '../language/attested.js';
 import { isEnglish } from '../language/english.js';
+import { evidenceFor } from '../language/evidence.js';
 import { hasVietnameseMark, readSyllable } from '../language/syllable.js';
 import { vietnameseUsage, type Use, type Usage } from '../language/usage.js';
 import { isKnown, wordOfKey } from '../language/likelier.js';
+import { isUnit } from '../language/units.js';
+import { perDesk, type Desk } from '../desk.js';
 import { placeIn } from '../mend.js';
 import { knownWords } from '../names/listed.js';
 import type { Rule } from '../rule.js';
-import { beginsSentence, isCapitalised, isCapitals } from '../words.js';
+import { beginsSentence, isCapitalised, isCapitals, wordsOfIssue, type Word } from '../words.js';
 
 /** How often a word stands before it is taken for one that the editors mean. */
 const MEANT = 3;
@@ -28,8 +31,11 @@ export const impossibleSyllable: Rule = {
   check: (desk) => {
     const usage = vietnameseUsage(desk);
     const known = knownWords(desk);
+    const english = englishWords(desk);
+    // What stands in the English of the same article letter for letter is a name or a word of another language.
+    const inBoth = ({ text, prose }: Word): boolean => english.get(prose.slug)?.has(text.toLowerCase()) ?? false;
     return usage.uses
-      .filter((use) => !known.has(use.word.text.toLowerCase()) && isImpossible(use, usage))
+      .filter((use) => !known.has(use.word.text.toLowerCase()) && !inBoth(use.word) && isImpossible(use, usage))
       .map(({ word: { text, prose, index }, key }) => {
         const near = nearest(key, usage);
         return {
@@ -41,10 +47,21 @@ export const impossibleSyllable: Rule = {
   },
 };
 
+/** Words of the English texts, in small letters, by article. */
+const englishWords = perDesk((desk: Desk): ReadonlyMap<string | null, ReadonlySet<string>> => {
+  const words = new Map<string | null, Set<string>>();
+  for (const { text, prose } of wordsOfIssue(desk).flat()) {
+    if (prose.lang === 'en') words.set(prose.slug, (words.get(prose.slug) ?? new Set()).add(text.toLowerCase()));
+  }
+  return words;
+});
+
 /** Borrowed words that are written as one. */
 const BORROWED = new Set('canô côngtenơ kilô micrô môtô môđun ôkê ôtô rôbốt sôcôla vắcxin xilô xăngtimét'.split(' '));
 
-function isImpossible({ word, key, before, beyond }: Use, { count, near, bits }: Usage): boolean {
+function isImpossible(use: Use, usage: Usage): boolean {
+  const { word, key } = use;
+  const { count, near } = usage;
   const { text, prose } = word;
   if (text.length === 1 || /[’']/.test(text) || BORROWED.has(text.toLowerCase())) return false;
   const syllable = readSyllable(text);
@@ -54,7 +71,7 @@ function isImpossible({ word, key, before, beyond }: Use, { count, near, bits }:
   if (isCapitals(text) && (prose.text !== prose.text.toUpperCase() || !/[AEIOUY]/.test(text.normalize('NFD').toUpperCase()))) return false;
   const times = count.get(key) ?? 0;
   const named = isCapitalised(text) && !isCapitals(text) && !beginsSentence(word);
-  const fitting = near(key).some((other) => isKnown(other) && bits(before, other) + bits(other, beyond) >= FITS);
+  const fitting = near(key).some((other) => isKnown(other) && evidenceFor(other, use, usage).odds >= FITS);
   // A tone that no word of ours has may be one all the same: its neighbours must speak for another, or a word that the issue often has.
   if (level === 'other-tone') return !named && times < MEANT && (fitting || (times === 1 && hasVietnameseMark(text) && near(key).some((other) => isKnown(other) && (count.get(other) ?? 0) >= MEANT)));
   if (hasVietnameseMark(text)) {
@@ -62,7 +79,7 @@ function isImpossible({ word, key, before, beyond }: Use, { count, near, bits }:
     return named ? syllable === null && times === 1 : times < MEANT;
   }
   // Without any mark it may be of another language: tour, kg.
-  if (isCapitalised(text) || (UNITS.has(text) && /\d[^\p{L}]*$/u.test(word.gap ?? ''))) return false;
+  if (isCapitalised(text) || isUnit(word)) return false;
   if (!/[aeiouy]/.test(text)) return near(key).some(isKnown);
   if (times >= MEANT) return false;
   if (fitting || !near(key).some(isKnown)) return fitting;
@@ -70,10 +87,8 @@ function isImpossible({ word, key, before, beyond }: Use, { count, near, bits }:
   return (text.length > 3 || (syllable === null && near(key).some((other) => isKnown(other) && (count.get(other) ?? 0) >= MEANT))) && !isEnglish(text);
 }
 
-/** Bits that its neighbours must give for another word. */
-const FITS = 2;
-
-const UNITS = new Set('cm dm dl gb gr gw ha hl kg km kv kw kwh lm mb mg ml mm mw tb tr vs'.split(' '));
+/** What its neighbours must give for another word, in log odds. */
+const FITS = 0;
 
 /** The likeliest word of the issue that one letter parts from it, as it is written there. */
 function nearest(key: string, { near, count, uses }: Usage): string | null {

@@ -1,4 +1,4 @@
-import { doubts, SURE_BITS } from '../language/likelier.js';
+import { doubts, SURE } from '../language/likelier.js';
 import { placeIn } from '../mend.js';
 import type { Rule } from '../rule.js';
 
@@ -18,7 +18,7 @@ export const wrongWord: Rule = {
   },
   check: (desk) =>
     doubts(desk)
-      .filter(({ bits }) => bits >= SURE_BITS)
+      .filter(({ odds }) => odds >= SURE)
       .map(({ use: { word: { text, prose, index } }, typed, usual, times }) => ({
         place: placeIn(desk, prose, text, index),
         text: times === 0 ? `“${typed}” may be meant for “${usual}”.` : `“${typed}” stands here alone, “${usual}” ${times === 1 ? 'once' : `${times} times`}.`,
