@@ -67,6 +67,9 @@ const MOST_HYPHENS = 2;
 /** What no line does unless nothing else fits: a third hyphen below two, a break where words are bound to each other. */
 const LAST_RESORT_COST = 1e10;
 
+/** A break in the number of a document: worse than hyphens in a row, better than a very loose line. */
+const SEAM_COST = 2_000_000;
+
 const ENDS_IN_HYPHEN = /[-\u2010]$/u;
 
 const letters = (word: Word): number => word.pieces.reduce((n, p) => n + (p.text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0);
@@ -86,7 +89,7 @@ function search(words: readonly MeasuredWord[], rules: LineRules, lastResort: bo
   const n = words.length;
   // Typed hyphens cost nothing alone, but in a row with others the eye sees no difference.
   // nodes[i]: the best ways to have a break before word i, one per line number while lines differ in measure, else one.
-  const ends = words.map(({ word }) => word.after === 'joint' && ENDS_IN_HYPHEN.test(word.pieces[word.pieces.length - 1]?.text ?? ''));
+  const ends = words.map(({ word }) => (word.after === 'joint' || word.after === 'seam') && ENDS_IN_HYPHEN.test(word.pieces[word.pieces.length - 1]?.text ?? ''));
   const nodes: Node[][] = Array.from({ length: n + 1 }, () => []);
   nodes[0]!.push({ at: 0, line: 0, cost: 0, from: null, width: 0, hyphens: 0 });
   for (let start = 0; start < n; start += 1) {
@@ -112,7 +115,7 @@ function search(words: readonly MeasuredWord[], rules: LineRules, lastResort: bo
         const unmannered = word.after === 'bound' || hyphens > MOST_HYPHENS;
         if (!unmannered || lastResort) {
           const forced = word.after === 'line';
-          const cost = node.cost + lineCost(natural, measure, spaces, characters + spaces, forced, i === n - 1, rules) + (overfull ? OVERFULL_COST : 0) + fragmentCost(words, start, i, forced, rules) + (ends[i] && hyphens === 1 ? 0 : hyphenCost(hyphens)) + (unmannered ? LAST_RESORT_COST : 0);
+          const cost = node.cost + lineCost(natural, measure, spaces, characters + spaces, forced, i === n - 1, rules) + (overfull ? OVERFULL_COST : 0) + fragmentCost(words, start, i, forced, rules) + (ends[i] && hyphens === 1 ? 0 : hyphenCost(hyphens)) + (word.after === 'seam' ? SEAM_COST : 0) + (unmannered ? LAST_RESORT_COST : 0);
           keep(nodes[i + 1]!, { at: i + 1, line: node.line + 1, cost, from: node, width: natural, hyphens }, rules.uneven);
         }
         if (word.after === 'line' || overfull) break;

@@ -200,7 +200,7 @@ function mergeJoints(words: readonly MeasuredWord[], hyphenated: boolean): (read
   let before: After = 'space';
   for (const { word } of words) {
     const open = out[out.length - 1];
-    if (open && (before === 'joint' || before === 'hyphen')) {
+    if (open && (before === 'joint' || before === 'seam' || before === 'hyphen')) {
       const [first, ...rest] = word.pieces;
       const last = open[open.length - 1]!;
       if (before === 'hyphen' && first) open.splice(-1, 1, { ...last, text: last.text + first.text }, ...rest);

@@ -10,6 +10,8 @@ export type After =
   | 'bound'
   /** No space, but a line may break (after a hyphen, inside a web address). */
   | 'joint'
+  /** The same inside the number of a document: only where the lines would come out badly otherwise. */
+  | 'seam'
   /** Inside a word: a line may break here with a hyphen. */
   | 'hyphen'
   /** A forced line break. */
@@ -67,7 +69,7 @@ const NEVER_FIRST = /^(?:[–—-]+|[,.;:!?…)\]”’»%‰]+)$/u;
 const NEVER_LAST = /^[(\[“‘«]+$/u;
 const NUMBER = /^[(“‘]?[\p{N}][\p{N}.,:/-]*$/u;
 /** What belongs to the number before it: units, currencies, counting words, months. */
-const AFTER_NUMBER = /^(?:%|°C|km²?|km\/h|ha|m²|m|cm|mm|kg|g|tấn|tỷ|triệu|nghìn|ngàn|đồng|USD|VND|VNĐ|CNY|EUR|giờ|phút|năm|tháng|ngày|tuổi|người|million|billion|thousand|percent|tons?|tonnes?|hectares?|years?|January|February|March|April|May|June|July|August|September|October|November|December)\p{P}*$/u;
+const AFTER_NUMBER = /^(?:%|°C|km²?|km\/h|ha|m²|m³|m|cm|mm|kg|g|tấn|tỷ|tỉ|lít|MW|kWh|triệu|nghìn|ngàn|đồng|USD|VND|VNĐ|CNY|EUR|giờ|phút|năm|tháng|ngày|tuổi|người|million|billion|thousand|percent|tons?|tonnes?|hectares?|years?|January|February|March|April|May|June|July|August|September|October|November|December)\p{P}*$/u;
 /** What belongs to the number after it: ngày 17 tháng 4 năm 2026, No. 5, April 17, USD 96. */
 const BEFORE_NUMBER = /^\p{P}*(?:ngày|tháng|năm|số|quý|khoá|khóa|lần|thứ|điều|khoản|trang|hình|bảng|No\.|Nos\.|p\.|pp\.|Art\.|USD|VND|EUR|CNY|January|February|March|April|May|June|July|August|September|October|November|December)$/iu;
 const WHOLE_DATE = /^\d+[/.-]\d+[/.-]\d{4}/;
@@ -89,6 +91,9 @@ const JOINT = /(?<=\p{L}[-‐–—/])(?=\p{L})|(?<=[\p{L}\p{N}][/@?&=_])(?=.)|(
 
 /** Dates (17/4/2026), numbers of documents (12/NQ-CP) and what a thing costs or weighs by (đồng/kg, km/h) have no joint. */
 const inFigures = (text: string, at: number): boolean => text[at - 1] === '/' && (/\p{N}/u.test(text[at - 2] ?? '') || text.length - at <= 3) && !text.includes('//');
+
+/** The number that an office gives a document: 1886/QĐ-UBND, 47/2026/NQ-HĐND, 223-NQ/TU. A line that ends in its hyphen reads as a parted word. */
+const DOCUMENT = /^\P{L}*\p{N}+(?:\/\p{N}+)*[/-]\p{Lu}[\p{Lu}\p{N}]*(?:[/-]\p{Lu}[\p{Lu}\p{N}]*)*\P{L}*$/u;
 
 function joints(text: string): string[] {
   const cuts = [0];
@@ -121,8 +126,9 @@ export function toWords(inlines: readonly Inline[], syllables: (text: string) =>
     parts.forEach((part, i) => {
       if (i > 0) close('space');
       if (part === '') return;
+      const between = DOCUMENT.test(part) ? 'seam' : 'joint';
       joints(part).forEach((text, j) => {
-        if (j > 0) close('joint');
+        if (j > 0) close(between);
         // A word that goes on in another emphasis is left whole.
         const parts = open === null ? syllables(text) : [text];
         parts.forEach((syllable, k) => {

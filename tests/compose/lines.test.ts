@@ -20,6 +20,14 @@ describe('breakLines', () => {
     expect(found.map((line) => line.to - line.from)).toEqual([2, 2, 2, 2, 2, 2]);
   });
 
+  it('breaks the number of a document in no heading that has room for it, and in running text sooner than leave a hole', () => {
+    const heading = 'Quyết định số 1886/QĐ-UBND ngày 12/5/2026';
+    for (const mode of ['balance', 'ragged'] as const) {
+      for (let measure = 60; measure < 200; measure += 5) expect(lines(heading, rules(measure, mode)).some((line) => line.endsWith('-') || line.endsWith('/')), `${measure}`).toBe(false);
+    }
+    expect(lines('aaaa bb 47/2026/NQ-HĐND cccc dddd', rules(100))[0]).toBe('aaaa bb 47/2026/NQ-');
+  });
+
   it('is never worse over a paragraph than taking words as they come, and often better', () => {
     const all = 'a bb ccc dddd eeeee ffffff ggggggg hhhhhhhh'.split(' ');
     let better = 0;

@@ -19,6 +19,9 @@ describe('numbers', () => {
     ['hơn 5 triệu người', 'hơn 5~triệu người'],
     ['lúc 25 °C và', 'lúc 25~°C và'],
     ['tăng 12 % so', 'tăng 12~% so'],
+    ['đạt 58,3 % số', 'đạt 58,3~% số'],
+    ['chứa 40 m³ nước', 'chứa 40~m³ nước'],
+    ['hơn 3 tỉ đồng', 'hơn 3~tỉ đồng'],
     ['walked 12 km north', 'walked 12~km north'],
     ['about 3 million people', 'about 3~million people'],
     ['some 20 hectares of', 'some 20~hectares of'],
@@ -27,6 +30,14 @@ describe('numbers', () => {
     ['see No. 5 of', 'see No.~5 of'],
     ['khoảng 250 kg quả', 'khoảng 250~kg quả'],
   ])('%s', (text, expected) => expect(bound(text)).toBe(expected));
+});
+
+describe('numbers of documents', () => {
+  const afters = (text: string): (string | undefined)[] => toWords([{ kind: 'text', text }]).slice(0, -1).map((w) => w.after);
+  it.each(['1886/QĐ-UBND', '47/2026/NQ-HĐND,', '(12/NQ-CPVN)', '223-NQ/TUVN.'])('%s breaks only in need', (number) => expect(new Set(afters(number))).toEqual(new Set(['seam'])));
+  it('leaves other hyphens as they are', () => {
+    for (const word of ['people-to-people', 'COVID-19-Impfung', 'Việt-Trung', 'https://example.org/1886/QD-UBND']) expect(afters(word)).not.toContain('seam');
+  });
 });
 
 describe('dates', () => {
