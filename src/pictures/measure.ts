@@ -11,7 +11,7 @@ import type { Finding } from './finding.js';
 import { inspect, type Inspection } from './inspect.js';
 
 /** Raised whenever the same bytes would be judged otherwise. */
-const CODE_VERSION = 3;
+const CODE_VERSION = 4;
 /** Two pictures at a time: decoding is what takes the time, and more would only fill the memory. */
 const CONCURRENCY = 2;
 /** Read into memory whole, so there is an end; 200 megapixels of 16-bit CMYK stay well below it. */

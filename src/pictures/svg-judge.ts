@@ -37,8 +37,8 @@ export function judgeAttributes(element: string, attributes: ReadonlyMap<string,
     else if (attribute === 'xml:base') found.refuse('xml:base');
     else if (name === 'href' || name === 'src') judgeReference(element, value.trim(), found);
     else if (name === 'style') judgeCss(value, found);
-    else if (name === 'font-family') addFamilies(value, found.named);
     else {
+      if (name === 'font-family') addFamilies(value, found.named);
       // Presentation attributes are CSS (SVG 2, 6.6); which ones there are changes, so all others are read as if they were.
       judgeUrls(unescapeCss(value), found);
       const most = element.startsWith('fe') ? FILTER_LIMITS[name] : undefined;

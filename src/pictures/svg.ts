@@ -59,6 +59,11 @@ const ATTRIBUTE = /([A-Za-z_][\w:.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 /** Characters that XML has not (XML 1.0, production 2), and an `&` that begins no reference. */
 // eslint-disable-next-line no-control-regex
 const NO_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|&(?!#\d+;|#x[0-9a-f]+;|[a-z_][\w.-]*;)/i;
+/** True for a text with none of these, nor a reference to such a character. */
+const isXml = (text: string): boolean => !NO_XML.test(text) && Array.from(text.matchAll(/&#(?:x([0-9a-f]+)|(\d+));/gi), ([, hex, decimal]) => (hex !== undefined ? parseInt(hex, 16) : Number(decimal)))
+  .every((code) => code === 9 || code === 10 || code === 13 || (code >= 0x20 && code <= 0xd7ff) || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff));
+/** What a namespace may be called: an address (Namespaces in XML 1.0, section 2.2). Browsers read no drawing in which one is none. */
+const NAMESPACE = /^(?:[!-~](?<![<>"{}|\\^`%])|%[0-9a-f]{2})*$/i;
 const ENTITY = /&(?!#|(?:lt|gt|amp|quot|apos);)[\w.-]+;/;
 
 /** Replaces the character references that XML has without a DTD. */
@@ -113,15 +118,17 @@ export function readSvg(source: string): SvgFacts {
   for (const m of xml.matchAll(MARKUP)) {
     const between = xml.slice(end, m.index);
     at = end;
-    if (NO_XML.test(between)) broken.tell('a character that XML does not allow', end);
+    if (!isXml(between) || between.includes(']]>')) broken.tell('a character that XML does not allow', end);
     if (ENTITY.test(between)) found.refuse('an entity');
     if (stack.length === 0 && between.trim() !== '') broken.tell('text outside the drawing', end);
     at = m.index;
     end = m.index + m[0].length;
     if (TEXT_ELEMENTS.has(stack.at(-1) ?? '')) letters += between.length + (m[2]?.length ?? 0);
     if (stack.at(-1) === 'style') style += unescapeXml(between) + (m[2] ?? '');
+    if (m[1] !== undefined && /--|-$/.test(m[1].slice(4, -3))) broken.tell('two hyphens within a comment', m.index);
     if (m[1] !== undefined || m[2] !== undefined) continue;
     if (m[3] !== undefined) {
+      if (/^<\?xml(?![\w:.-])/i.test(m[3]) && m.index > 0) broken.tell('an XML declaration that is not at the beginning', m.index);
       if (/^<\?xml-stylesheet/i.test(m[3])) found.refuse('a style sheet of its own');
       continue;
     }
@@ -149,9 +156,10 @@ export function readSvg(source: string): SvgFacts {
     for (const [, attribute, double, single] of m[7]!.matchAll(ATTRIBUTE)) {
       const typed = double ?? single ?? '';
       if (attributes.has(attribute!)) broken.tell(`the attribute ${attribute} twice`, m.index);
-      if (NO_XML.test(typed)) broken.tell('a character that XML does not allow', m.index);
+      if (!isXml(typed)) broken.tell('a character that XML does not allow', m.index);
       if (ENTITY.test(typed)) found.refuse('an entity');
       attributes.set(attribute!, unescapeXml(typed));
+      if (attribute!.startsWith('xmlns') && (!NAMESPACE.test(unescapeXml(typed)) || attribute === 'xmlns:xml' || attribute === 'xmlns:xmlns')) broken.tell('a namespace that is no address', m.index);
       if (attribute === 'xmlns') declared.set('', typed);
       else if (attribute!.startsWith('xmlns:')) declared.set(attribute!.slice(6), typed);
       else use(attribute!);

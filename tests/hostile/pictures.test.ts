@@ -100,6 +100,12 @@ describe('drawings', () => {
     ['an attribute twice', drawing('<rect x="1" x="2"/>')],
     ['a bare &', drawing('<title>a & b</title>')],
     ['a control character', drawing('<title>a\u0007b</title>')],
+    ['two hyphens in a comment', drawing('<!-- a -- b -->')],
+    ['a declaration in its middle', drawing('<?xml version="1.0"?>')],
+    ['the end of a CDATA section without its beginning', drawing('<title>]]></title>')],
+    ['a reference to no character', drawing('<title>&#1;</title>')],
+    ['half a character', drawing('<title>&#xd800;</title>')],
+    ['a namespace that is no address', drawing('<g xmlns:q="a b"/>')],
     ['text behind its end', `${drawing('')}x`],
   ])('%s is no drawing', async (_, svg) => {
     const { said, messages } = await measured('a.svg', svg);
