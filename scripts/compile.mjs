@@ -70,7 +70,7 @@ export async function compileClient(folder = CLIENT) {
 
 /** Compiles everything. Each file is written under a temporary name and renamed, the entry last, so several processes may do it at once. */
 export async function compile(hash = sourceHash()) {
-  const { build } = await import('esbuild');
+  const { build, stop } = await import('esbuild');
   await compileClient();
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
@@ -93,6 +93,8 @@ export async function compile(hash = sourceHash()) {
     write: false,
     logLevel: 'silent',
   });
+  // esbuild runs beside us, with 300 MB, for as long as we do unless it is told to go.
+  await stop();
   const isEntry = (file) => basename(file.path) === basename(ENTRY);
   place(outputFiles.sort((a, b) => Number(isEntry(a)) - Number(isEntry(b))), dirname(ENTRY));
 }

@@ -6,6 +6,7 @@ import { forgetTexts } from './compose/set.js';
 import { claimAccessible, finish, onSpreads } from './finish/index.js';
 import { SCREEN, type Edition } from './model/edition.js';
 import type { FrameFill } from './compose/fill.js';
+import { sweepHeap } from './heap.js';
 import { findingMessage } from './model/finding.js';
 import type { Expectation, PageMap } from './model/layout.js';
 import type { Binding } from './model/issue.js';
@@ -115,6 +116,7 @@ export async function makeEdition(order: Order): Promise<MadeEdition> {
   const { input: { parsed, styles }, laid, edition, convert } = order;
   // The pages stand: no text is set any more.
   forgetTexts();
+  await sweepHeap();
   const settings = withStyleInks(parsed.meta.press, styles.inks);
   const condition = edition === 'print' && convert ? openCondition(settings.intent) : Promise.resolve(null);
   // Told where it is wanted.
@@ -204,6 +206,7 @@ function readAsMeasured(path: string, pictures: Pictures): Promise<Uint8Array> {
 /** Looks for every text and picture in the file that is handed out, or that what is handed out is made from. */
 async function look(pdf: Uint8Array, { map, expected }: Finished, { input: { styles }, world }: Order): Promise<{ readonly read: ReadPdf; readonly lost: readonly Message[] }> {
   enter('verify', world);
+  await sweepHeap();
   const read = await readPdf(pdf);
   return { read, lost: await verify(read, map, expected, [...new Set(styles.fonts.map((f) => f.family))]) };
 }

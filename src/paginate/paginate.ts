@@ -192,6 +192,16 @@ async function layOut<T>(html: string, pages: number, options: LayoutOptions, us
 const print = (page: Page, pages: number, drawings: readonly Drawing[]): Promise<Uint8Array> =>
   doneInTime(page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: false, timeout: 0 }), 'print', pages, drawings);
 
+/** From so many pages on, what the engine has left behind is swept out before the print, which takes as much again as the pages do. */
+const MANY_PAGES = 100;
+
+async function sweep(page: Page, pages: number): Promise<void> {
+  if (pages < MANY_PAGES) return;
+  const session = await page.createCDPSession();
+  await session.send('HeapProfiler.collectGarbage');
+  await session.detach();
+}
+
 /** Draws over the pages. Only a later print shows it. */
 async function drawOver(page: Page, overlays: readonly string[]): Promise<void> {
   await page.evaluate((pieces) => {
@@ -207,6 +217,7 @@ export const paginate = (html: string, pages: number, options: PaginateOptions):
   layOut(html, pages, options, async (page, map, drawings, guard) => {
     await doneInTime(hideShades(page), 'draw', pages, drawings);
     options.onPrint?.();
+    await doneInTime(sweep(page, pages), 'print', pages, drawings);
     const pdf = await print(page, pages, drawings);
     let overlaid: Uint8Array | null = null;
     if (options.overlays) {

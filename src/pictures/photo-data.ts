@@ -1,7 +1,6 @@
 /** The data of photos, left in their files until the PDF is written. */
 import { open, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { EnvironmentError } from '../diagnostics/errors.js';
+import { changedMeanwhile } from '../diagnostics/errors.js';
 import type { Original } from '../model/photo.js';
 import { sha256 } from './cache.js';
 
@@ -22,7 +21,7 @@ export async function dataIn(path: string, seen: Uint8Array | null = null): Prom
     read: async (into) => {
       const whole = await readInto(path, into);
       if (whole && (hash === null || sha256(into) === hash)) return;
-      throw new EnvironmentError(`${basename(path)} changed while the PDF was made.`, 'Build again when nothing writes to the pictures any more.');
+      throw changedMeanwhile(path);
     },
   };
 }

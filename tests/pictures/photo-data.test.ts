@@ -25,7 +25,7 @@ it.each([['shorter', 'the data'], ['longer', 'the data of a photo and more'], ['
   const { length, read } = await dataIn(file, BYTES);
   await writeFile(file, now);
   const failed = read(Buffer.alloc(length));
-  await expect(failed).rejects.toThrow('a.jpg changed while the PDF was made.');
+  await expect(failed).rejects.toThrow('a.jpg was changed while the issue was being made.');
   await expect(failed).rejects.toBeInstanceOf(EnvironmentError);
 });
 
