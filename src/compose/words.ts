@@ -86,6 +86,10 @@ export function binds(before: string, after: string): boolean {
   return BEFORE_NAME.test(before) && NAME.test(after);
 }
 
+/** A credit is set small; the label before its colon belongs to the name. */
+const isSmall = (word: Word): boolean => word.pieces.every((piece) => piece.path.some(({ tag }) => tag === 'small'));
+const labels = (before: Word, after: Word): boolean => textOf(before).endsWith(':') && isSmall(before) && isSmall(after);
+
 /** After these a long run of letters may break without a hyphen: hyphens between letters, and the joints of web addresses. */
 const JOINT = /(?<=\p{L}[-‐–—/])(?=\p{L})|(?<=[\p{L}\p{N}][/@?&=_])(?=.)|(?<=\p{L}{3}\.)(?=\p{L}{2})/gu;
 
@@ -141,7 +145,8 @@ export function toWords(inlines: readonly Inline[], syllables: (text: string) =>
   close('line');
   for (let i = 1; i < words.length; i += 1) {
     const before = words[i - 1]!;
-    if (before.after === 'space' && binds(textOf(before), textOf(words[i]!))) before.after = 'bound';
+    const word = words[i]!;
+    if (before.after === 'space' && (binds(textOf(before), textOf(word)) || labels(before, word))) before.after = 'bound';
   }
   return words;
 }

@@ -81,6 +81,11 @@ describe('dashes and closing marks', () => {
   });
 });
 
+it('leaves the label of a credit with the name, and no other colon', () => {
+  const words = toWords([{ kind: 'text', text: 'Trong kho: một trống. ' }, { kind: 'small', children: [{ kind: 'text', text: 'Ảnh: ĐỨC MẠNH' }] }]);
+  expect(words.filter((w) => w.after === 'bound').map(textOf)).toEqual(['Ảnh:']);
+});
+
 it('never changes words or signs', () => {
   const text = 'Từ 17/4/2026, TS. Nguyễn – “một” (hai): https://example.org/a-b?c=d people-to-people 12 km.';
   expect(toWords([{ kind: 'text', text }], (t) => syllables(t, 'en')).map((w) => textOf(w) + (w.after === 'space' || w.after === 'bound' ? ' ' : '')).join('')).toBe(text);
