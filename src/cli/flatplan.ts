@@ -54,13 +54,15 @@ export function articleTable(plan: Plan): string[] {
   return rows.length === 0 ? [] : table(['article', 'pages', 'needs', ...plan.view.languages], rows, 0, new Set());
 }
 
-/** Frames that are less full than they should be and are not at an article's end, each with its cause. */
+/**
+ * Frames that are less full than they should be, each with its cause. What an article's end leaves free is no fault, unless its last page holds
+ * nearly nothing.
+ */
 export function lowFrames(plan: Plan): string[] {
-  const low = plan.fill.low.filter((frame) => !frame.cause!.expected);
-  if (low.length === 0) return [];
-  return ['Frames below 85%:', ...low.flatMap((f) => {
-    const frame = `  page ${f.page}, ${f.thread}, column ${f.column}: ${f.used} of ${f.available} lines (${percent(f.share)}),`;
-    const { text } = f.cause!;
-    return frame.length + 1 + text.length <= WIDEST ? [`${frame} ${text}`] : [frame, `    ${text}`];
-  })];
+  const lines = [
+    ...plan.fill.low.filter((frame) => !frame.cause!.expected).map((f) => ({ page: f.page, frame: `page ${f.page}, ${f.thread}, column ${f.column}: ${f.used} of ${f.available} lines (${percent(f.share)}),`, text: f.cause!.text })),
+    ...plan.fill.tails.map((tail) => ({ page: tail.pages[0]!, frame: `page${tail.pages.length === 1 ? '' : 's'} ${tail.pages.join(' and ')}, ${tail.slug}: ${percent(tail.share)} of the page,`, text: `nothing but its end, ${tail.over}` })),
+  ].sort((a, b) => a.page - b.page);
+  if (lines.length === 0) return [];
+  return ['Frames below 85%:', ...lines.flatMap(({ frame, text }) => (frame.length + text.length + 3 <= WIDEST ? [`  ${frame} ${text}`] : [`  ${frame}`, `    ${text}`]))];
 }

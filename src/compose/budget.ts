@@ -18,8 +18,8 @@ export function pagesNeeded(slug: string, pages: readonly ComposedPage[], grid: 
   return pages.length - 1 + Math.max(0.1, Math.round(depth(slug, last, grid) * 10) / 10);
 }
 
-/** What stands beyond the budget: `18 lines over in vi, 4 in en`, `2 pictures over`. */
-function over(article: ArticleView, beyond: readonly ComposedPage[], grid: Grid): string {
+/** What stands on pages that an article should not need: `18 lines over in vi, 4 in en`, `2 pictures over`. */
+export function overWords(article: ArticleView, beyond: readonly ComposedPage[], grid: Grid): string {
   const taken = beyond.flatMap((page) => takenOn(page, grid)).filter((t) => t.slug === article.slug);
   const lines = article.threads
     .map(({ thread, lang }) => ({ lang, count: taken.reduce((sum, t) => sum + (t.frame?.thread === thread ? t.bottom - t.top : 0), 0) }))
@@ -38,7 +38,7 @@ export function budgetMessages(view: Pick<IssueView, 'sections'>, issue: Compose
     return [{
       severity: 'error',
       rule: 'page-budget',
-      text: `${article.slug} needs ${needs.toFixed(1).replace(/\.0$/, '')} of ${article.pages} page${article.pages === 1 ? '' : 's'}, ${over(article, pages.slice(article.pages), issue.grid)}.`,
+      text: `${article.slug} needs ${needs.toFixed(1).replace(/\.0$/, '')} of ${article.pages} page${article.pages === 1 ? '' : 's'}, ${overWords(article, pages.slice(article.pages), issue.grid)}.`,
       note: 'Cut the text, set its pictures smaller, or raise `pages` on the flatplan.',
       place: article.place,
     }];

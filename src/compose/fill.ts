@@ -8,6 +8,8 @@ import type { ArticleView, IssueView } from '../model/view.js';
 import { heightOfPlaced, isTitle, overlaps, takenOn, type Taken } from './blocks-on-page.js';
 import { causeOf, type Cause } from './fill-cause.js';
 import { pagesNeeded } from './budget.js';
+import { pageShare } from './page-share.js';
+import { tailsOf, type Tail } from './tail.js';
 
 /** A text frame, or the place of one that holds nothing. */
 export interface FrameFill {
@@ -56,6 +58,8 @@ export interface IssueFill {
   readonly articles: readonly ArticleFill[];
   /** Frames below the limit, in the order of the pages. */
   readonly low: readonly FrameFill[];
+  /** Pages with the last few lines of an article and nothing else, in the order of the articles. */
+  readonly tails: readonly Tail[];
 }
 
 /** A frame less full than this is told of. */
@@ -65,8 +69,6 @@ const AIR = 1;
 const BETWEEN = 2;
 /** An empty place smaller than this is no frame, units. */
 const LEAST_FRAME = 4;
-/** Strips into which a page is cut to see how much of it is taken; their edges fall on the gutters of 2, 3 and 4 columns. */
-const STRIPS = 12;
 
 interface Hold {
   readonly used: number;
@@ -154,22 +156,6 @@ function finish(frame: Omit<FrameFill, 'share' | 'cause'>, cause: () => Cause): 
   return { ...frame, share, cause: share < FULL_ENOUGH ? cause() : null };
 }
 
-/** Part of a page's type area that is taken. */
-function pageShare({ page, taken }: Seen, { rows, width }: Grid): number | null {
-  if (page.fixed) return null;
-  let holes = 0;
-  for (let i = 0; i < STRIPS; i += 1) {
-    const x = ((i + 0.5) / STRIPS) * width;
-    let end = 0;
-    for (const { top, bottom } of taken.filter((t) => t.x <= x && x <= t.x + t.width).sort((a, b) => a.top - b.top)) {
-      holes += Math.max(0, top - end - BETWEEN);
-      end = Math.max(end, bottom);
-    }
-    holes += Math.max(0, rows - end);
-  }
-  return 1 - holes / (STRIPS * rows);
-}
-
 const sum = (list: readonly FrameFill[], what: 'used' | 'available'): number => list.reduce((total, frame) => total + frame[what], 0);
 
 function threadFill(article: ArticleView, thread: ArticleView['threads'][number], frames: readonly FrameFill[], pages: readonly Seen[], unit: number): ThreadFill {
@@ -199,6 +185,6 @@ export function issueFill(issue: ComposedIssue, view: Pick<IssueView, 'sections'
     };
   });
   const low = articles.flatMap((a) => a.frames).filter((f) => f.cause !== null).sort((a, b) => a.page - b.page || a.column - b.column);
-  return { pages: pages.map((seen) => pageShare(seen, issue.grid)), articles, low };
+  return { pages: issue.pages.map((page) => pageShare(page, issue.grid)), articles, low, tails: tailsOf(view, issue) };
 }
 

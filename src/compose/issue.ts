@@ -8,6 +8,7 @@ import { countMessage, filledMessage, missingPages } from './binding.js';
 import { budgetMessages } from './budget.js';
 import { pairHasRoom } from './facing.js';
 import { Book } from './book.js';
+import { tailMessages } from './tail.js';
 
 /** What is composed, and what the composer has to tell. */
 export interface Composed {
@@ -80,5 +81,5 @@ export function composeIssue(view: IssueView, metrics: Metrics): Composed {
   fillUp(book, view);
   for (const page of view.back) book.fixedPage(page);
   const issue = { grid: metrics.grid, pages: book.composed() };
-  return { issue, messages: [...book.messages, ...budgetMessages(view, issue)] };
+  return { issue, messages: [...book.messages, ...budgetMessages(view, issue), ...tailMessages(view, issue)] };
 }

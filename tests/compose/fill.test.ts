@@ -3,6 +3,7 @@ import { budgetMessages, pagesNeeded } from '../../src/compose/budget.js';
 import { issueFill, type ArticleFill } from '../../src/compose/fill.js';
 import { composeIssue } from '../../src/compose/issue.js';
 import type { ArticleView, BlockView, IssueView, ThreadView } from '../../src/model/view.js';
+import { tailMessages } from '../../src/compose/tail.js';
 import { fakeMetrics, figure, heading, paragraph, thread, words } from './fake.js';
 
 const metrics = fakeMetrics();
@@ -118,3 +119,44 @@ describe('page budgets', () => {
   });
 });
 
+describe('last pages with next to nothing on them', () => {
+  /** What is told of an article of 120-word paragraphs and one of `last` words, by the pages it takes. */
+  const told = (last: number, part: Partial<ArticleView> = {}, after: ArticleView[] = []): { pages: number; messages: ReturnType<typeof tailMessages>; tails: readonly { pages: readonly number[]; share: number }[] } => {
+    const view = issue([article([thread([...many(3), paragraph('last', words(last))])], part), ...after]);
+    const composed = composeIssue(view, metrics).issue;
+    return { pages: composed.pages.filter((p) => p.articles.includes('test')).length, messages: tailMessages(view, composed), tails: issueFill(composed, view).tails };
+  };
+  const next = (part: Partial<ArticleView>): ArticleView => article([{ ...thread(many(3)), thread: 'next/vi' }], { slug: 'next', ...part });
+  // The words with which the text is just longer than a page.
+  const long = Array.from({ length: 100 }, (_, i) => (i + 1) * 5).find((n) => told(n).pages === 2)!;
+
+  it('are told with the lines that are over, and listed with their fill', () => {
+    const { messages, tails } = told(long);
+    expect(messages.map((m) => [m.severity, m.rule])).toEqual([['info', 'page-nearly-empty']]);
+    expect(messages[0]!.text).toMatch(/^Page 2 holds nothing but the end of test, \d lines over in vi: \d% of the page\.$/);
+    expect(messages[0]!.note).toBe('Cut as much, and a page is saved.');
+    expect(tails[0]!.pages).toEqual([2]);
+    expect(tails[0]!.share).toBeLessThan(0.1);
+  });
+
+  it('are no fault where more stands on them, or where all of the article does', () => {
+    expect(told(long - 5)).toMatchObject({ pages: 1, messages: [], tails: [] });
+    expect(told(long + 250)).toMatchObject({ pages: 2, messages: [] });
+    expect(told(long, {}, [next({ runOn: true })])).toMatchObject({ pages: 2, messages: [] });
+  });
+
+  it('are offered to the article that could run on', () => {
+    expect(told(long, {}, [next({})]).messages[0]!.note).toBe('Cut as much, and a page is saved, or let next begin there (`run-on: true`).');
+    expect(told(long, {}, [next({ layout: 'facing' })]).messages[0]!.note).toBe('Cut as much, and a page is saved.');
+  });
+
+  it('are told as a pair where languages face each other', () => {
+    const facing = (n: number): IssueView => issue([article(['vi', 'en'].map((lang) => ({ ...thread([...many(7), paragraph('last', words(n))], lang), thread: `test/${lang}` })), { layout: 'facing' })]);
+    const most = Array.from({ length: 100 }, (_, i) => (i + 1) * 5).find((n) => composeIssue(facing(n), metrics).issue.pages.filter((p) => p.articles.includes('test')).length === 4)!;
+    const view = facing(most);
+    const composed = composeIssue(view, metrics).issue;
+    const [message] = tailMessages(view, composed);
+    expect(message!.text).toMatch(/^Pages \d+ and \d+ hold nothing but the end of test, \d+ lines over in vi, \d+ in en: \d+% of the fuller one\.$/);
+    expect(message!.note).toContain('two pages are saved');
+  });
+});
