@@ -66,7 +66,10 @@ export function isSubsequence(part: string, whole: string): boolean {
   return true;
 }
 
-/** Words of a source text from the place where its comparable form has its `index`th character, at most `count` of them. */
+/** Characters of a source text that a message repeats. */
+const MOST_REPEATED = 100;
+
+/** Words of a source text from the place where its comparable form has its `index`th character, at most `count` of them and no more than 100 characters. */
 export function wordsFrom(source: string, index: number, count = 6): string {
   let at = 0;
   let seen = 0;
@@ -78,5 +81,6 @@ export function wordsFrom(source: string, index: number, count = 6): string {
   // Back to the start of the word.
   while (at > 0 && !/\s/.test(source[at - 1]!)) at -= 1;
   const words = source.slice(at).trim().split(/\s+/);
-  return words.slice(0, count).join(' ') + (words.length > count ? ' …' : '');
+  const said = words.slice(0, count).join(' ') + (words.length > count ? ' …' : '');
+  return said.length > MOST_REPEATED ? `${said.slice(0, MOST_REPEATED - 1)}…` : said;
 }

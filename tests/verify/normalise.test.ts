@@ -21,6 +21,7 @@ describe('normalise', () => {
   test('quotes the source from a comparable character on', () => {
     expect(wordsFrom('Tại buổi – làm việc, hai bên thống nhất', 8)).toBe('làm việc, hai bên thống nhất');
     expect(wordsFrom('một hai ba bốn năm sáu bảy', 0)).toBe('một hai ba bốn năm sáu …');
+    expect(wordsFrom('a'.repeat(100_000), 0)).toBe(`${'a'.repeat(99)}…`);
   });
   test('knows subsequences', () => expect([isSubsequence('acd', 'abcd'), isSubsequence('ca', 'abcd')]).toEqual([true, false]));
 });
