@@ -7,7 +7,7 @@ import { claimAccessible, finish, onSpreads } from './finish/index.js';
 import { SCREEN, type Edition } from './model/edition.js';
 import type { FrameFill } from './compose/fill.js';
 import { sweepHeap } from './heap.js';
-import { findingMessage } from './model/finding.js';
+import { findingMessage, untold } from './model/finding.js';
 import type { Expectation, PageMap } from './model/layout.js';
 import type { Binding } from './model/issue.js';
 import type { Message } from './model/message.js';
@@ -225,7 +225,7 @@ async function forPress(order: Order, finished: Finished, settings: PressSetting
   const pdf = curves ? await withoutFonts(pressed.pdf) : pressed.pdf;
   const { limits, messages } = await readLimits(settings.limits, parsed.folder);
   const looked = limits && (await preflight(pdf, { limits: ownLimits(limits, parsed.meta.printing.binding, settings.standard), source: { map, expectations: expected }, cache: world.cache, ...(curves ? {} : { read }) }));
-  return { pdf, overlaid: finished.overlaid, press: pressed.report, preflight: looked, messages: [...pressed.messages, ...lost, ...messages, ...(looked?.findings ?? []).map(findingMessage)] };
+  return { pdf, overlaid: finished.overlaid, press: pressed.report, preflight: looked, messages: [...pressed.messages, ...lost, ...messages, ...untold(looked?.findings ?? [], finished.messages).map(findingMessage)] };
 }
 
 /** In colours as they will look on paper; overlays stand on the proof itself, facing pages on one sheet where that is asked for. */

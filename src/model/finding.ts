@@ -1,4 +1,5 @@
 /** What a preflight finds in a PDF: where, what, how much, and what the printer's limits allow. */
+import { placeKey } from './layout.js';
 import type { Message, Place } from './message.js';
 import type { RectMm } from './paper.js';
 
@@ -45,7 +46,17 @@ export function sortFindings(findings: readonly Finding[]): Finding[] {
   });
 }
 
-const round = (mm: number): number => Math.round(mm * 10) / 10;
+/**
+ * Findings that the build has not told in its own words already: the same rule at the same place of the source is one fault. The build knows how
+ * a picture is cropped and how many pixels its file has; a preflight sees what the PDF holds.
+ */
+export function untold(findings: readonly Finding[], told: readonly Message[]): Finding[] {
+  const known = new Set(told.flatMap(({ rule, place }) => (place ? [`${rule} ${placeKey(place)}`] : [])));
+  return findings.filter(({ rule, source }) => !source || !known.has(`${rule} ${placeKey(source.place)}`));
+}
+
+/** Distance from the trim's corner, mm; what stands in the bleed begins at the trim for whoever looks for it. */
+const round = (mm: number): number => Math.max(0, Math.round(mm * 10) / 10);
 
 /** A finding as a message of the build: at its source where one is known, with its page and place from the trim's corner. */
 export const findingMessage = ({ severity, rule, page, rect, text, note, source, count }: Finding): Message => ({

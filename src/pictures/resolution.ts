@@ -76,19 +76,17 @@ export function resolutionMessages(placements: readonly Placement[]): Message[] 
 }
 
 function tooFew({ ref, info, placedMm, crop }: Placement, ppi: number): Message {
-  const px = crop ?? info;
-  const what = `(${path.basename(ref.typed)}, ${px.width} px wide${crop === null ? '' : ' as cropped'})`;
   const at = Math.round(placedMm.width);
-  const needed = Math.ceil((px.width * MIN_PPI) / Math.max(1, ppi));
+  // Of the whole file, since that is what a better one is asked for.
+  const needed = Math.ceil((info.width * MIN_PPI) / Math.max(1, ppi));
   // The largest width at which the picture still reaches the limit, a whole mm on the safe side.
   const largest = Math.floor((placedMm.width * ppi) / MIN_PPI);
+  const cropped = crop !== null && (crop.width < info.width || crop.height < info.height);
   return {
     severity: 'error',
     rule: 'picture-resolution',
-    text: ppi < POOR_PPI
-      ? `Unexpected ${ppi} ppi at ${at} mm, far too coarse to print: readers will see the pixels; expected ${MIN_PPI} or more ${what}`
-      : `Unexpected ${ppi} ppi at ${at} mm, expected ${MIN_PPI} or more ${what}`,
-    note: `Export the original again, at least ${needed} px wide, or set it no wider than ${largest} mm.`,
+    text: `${path.basename(ref.typed)} is set ${at} mm wide${cropped ? ', cropped,' : ''} at ${ppi} ppi${ppi < POOR_PPI ? ', far too coarse to print: readers will see the pixels' : ''}; ${MIN_PPI} are needed.`,
+    note: `Use a picture of the same shape that is ${needed} px wide or more (this one has ${info.width} px), or set it no wider than ${largest} mm.`,
     place: ref.place,
   };
 }

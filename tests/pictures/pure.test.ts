@@ -33,10 +33,17 @@ describe('effective resolution', () => {
     expect(resolutionMessages([placement])).toEqual([{
       severity: 'error',
       rule: 'picture-resolution',
-      text: 'Unexpected 187 ppi at 164 mm, expected 225 or more (quay.jpg, 1207 px wide)',
-      note: 'Export the original again, at least 1453 px wide, or set it no wider than 136 mm.',
+      text: 'quay.jpg is set 164 mm wide at 187 ppi; 225 are needed.',
+      note: 'Use a picture of the same shape that is 1453 px wide or more (this one has 1207 px), or set it no wider than 136 mm.',
       place: { file: 'articles/port/vi.md', line: 14, column: 1 },
     }]);
+  });
+
+  test('what is cropped is asked for whole: a better file has more than the part that shows', () => {
+    const crop = { left: 400, top: 0, width: 1600, height: 1600 };
+    const [message] = resolutionMessages([{ ref: { ...ref('/i/quay.jpg', 14), typed: 'quay.jpg' }, info: photo(2400, 1600), placedMm: { width: 203.2, height: 203.2 }, crop }]);
+    expect(message!.text).toBe('quay.jpg is set 203 mm wide, cropped, at 200 ppi; 225 are needed.');
+    expect(message!.note).toBe('Use a picture of the same shape that is 2700 px wide or more (this one has 2400 px), or set it no wider than 180 mm.');
   });
 
   test('below 150 in stronger words; at 225 nothing; drawings never', () => {
