@@ -52,6 +52,8 @@ const TEXT_ELEMENTS = new Set(['text', 'tspan', 'textpath']);
 /** Painted as one shade, however many stops they have. */
 const SHADES = new Set(['lineargradient', 'radialgradient', 'stop']);
 const XHTML = 'http://www.w3.org/1999/xhtml';
+const XML = 'http://www.w3.org/XML/1998/namespace';
+const prefixOf = (name: string): string => (name.includes(':') ? name.slice(0, name.indexOf(':')) : '');
 
 /** A markup piece: 1 comment, 2 CDATA, 3 instruction, 4 declaration, 5 slash of a closing tag, 6 name, 7 attributes, 8 slash of an empty tag. */
 const MARKUP = /(<!--[\s\S]*?-->)|<!\[CDATA\[([\s\S]*?)\]\]>|(<\?[\s\S]*?\?>)|(<![\s\S]*?>)|<(\/?)([A-Za-z_][\w:.-]*)((?:\s+[A-Za-z_][\w:.-]*\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|</g;
@@ -103,13 +105,9 @@ export function readSvg(source: string): SvgFacts {
   const stack: string[] = [];
   const parents: number[] = [];
   const elements: Read[] = [];
-  /** Prefixes that were declared, and those that were used, with the place of their first use. */
-  const declared = new Map<string, string>([['xml', ''], ['xmlns', '']]);
-  const used = new Map<string, number>();
-  const use = (name: string): void => {
-    const prefix = /^([^:]+):/.exec(name)?.[1];
-    if (prefix !== undefined && !used.has(prefix)) used.set(prefix, at);
-  };
+  /** Namespaces by their prefixes, of each element that is open; null for one that names none. */
+  const scopes: (ReadonlyMap<string, string> | null)[] = [new Map([['xml', XML]])];
+  const namespaceOf = (prefix: string): string | undefined => scopes.findLast((scope) => scope?.has(prefix))?.get(prefix);
   let letters = 0;
   let style = '';
   let sheets = '';
@@ -144,6 +142,7 @@ export function readSvg(source: string): SvgFacts {
     const name = localName(m[6]);
     if (m[5] === '/') {
       parents.pop();
+      if (scopes.length > 1) scopes.pop();
       if (stack.pop() !== name) broken.tell(`</${m[6]}> closes nothing`, m.index);
       if (name === 'style') {
         judgeCss(style, found);
@@ -153,6 +152,7 @@ export function readSvg(source: string): SvgFacts {
       continue;
     }
     const attributes = new Map<string, string>();
+    const own = new Map<string, string>();
     for (const [, attribute, double, single] of m[7]!.matchAll(ATTRIBUTE)) {
       const typed = double ?? single ?? '';
       if (attributes.has(attribute!)) broken.tell(`the attribute ${attribute} twice`, m.index);
@@ -160,20 +160,26 @@ export function readSvg(source: string): SvgFacts {
       if (ENTITY.test(typed)) found.refuse('an entity');
       attributes.set(attribute!, unescapeXml(typed));
       if (attribute!.startsWith('xmlns') && (!NAMESPACE.test(unescapeXml(typed)) || attribute === 'xmlns:xml' || attribute === 'xmlns:xmlns')) broken.tell('a namespace that is no address', m.index);
-      if (attribute === 'xmlns') declared.set('', typed);
-      else if (attribute!.startsWith('xmlns:')) declared.set(attribute!.slice(6), typed);
-      else use(attribute!);
+      if (attribute === 'xmlns') own.set('', unescapeXml(typed));
+      else if (attribute!.startsWith('xmlns:')) own.set(attribute!.slice(6), unescapeXml(typed));
     }
-    use(m[6]);
+    scopes.push(own.size > 0 ? own : null);
+    for (const one of [m[6], ...attributes.keys()]) {
+      const prefix = prefixOf(one);
+      if (prefix !== '' && prefix !== 'xmlns' && namespaceOf(prefix) === undefined) broken.tell(`the prefix ${prefix}: stands for nothing`, m.index);
+    }
     if (elements.length === 0) {
       if (name !== 'svg') broken.tell(`the outermost element is <${m[6]}>`, m.index);
     } else if (stack.length === 0) broken.tell(`a second outermost element <${m[6]}>`, m.index);
     if (FORBIDDEN.has(name)) found.refuse(name === 'foreignobject' ? 'a foreignObject' : name === 'script' ? 'a script' : `a <${name}>`);
     if (MOVING.has(name)) found.refuse(`an animation (<${name}>)`);
-    if (attributes.get('xmlns') === XHTML || declared.get(/^([^:]+):/.exec(m[6])?.[1] ?? '') === XHTML) found.refuse('HTML');
+    if (namespaceOf(prefixOf(m[6])) === XHTML) found.refuse('HTML');
     judgeAttributes(name, attributes, found);
     elements.push({ parent: parents.at(-1) ?? (elements.length === 0 ? null : 0), name, attributes });
-    if (m[8] === '/') continue;
+    if (m[8] === '/') {
+      scopes.pop();
+      continue;
+    }
     stack.push(name);
     parents.push(elements.length - 1);
     if (stack.length > MAX_DEPTH) {
@@ -186,7 +192,6 @@ export function readSvg(source: string): SvgFacts {
   if (elements.length === 0) broken.tell('there is no <svg>', 0);
   else if (stack.length > 0) broken.tell(`<${stack.at(-1)!}> is never closed`, end);
   else if (xml.slice(end).trim() !== '') broken.tell('text outside the drawing', end);
-  for (const [prefix, offset] of used) if (!declared.has(prefix)) broken.tell(`the prefix ${prefix}: stands for nothing`, offset);
   if (letters > MAX_LETTERS) found.refuse(`a text of ${letters.toLocaleString('en')} letters`);
   if (weightOf(elements, sheets) > MAX_WEIGHT) found.refuse(`parts or filters that come to more than ${MAX_WEIGHT.toLocaleString('en')} when all is drawn`);
   const size = intrinsicSize(root);

@@ -97,6 +97,7 @@ describe('drawings', () => {
     ['one that no line is as long as', drawing('').replace('0 0 64 48', '0 0 1 5000')],
     ['a width of 1e12 px', drawing('', ' width="1e12" height="1e12"')],
     ['a prefix that stands for nothing', drawing('<use xlink:href="#a"/>')],
+    ['a prefix that stands for something elsewhere', drawing('<g xmlns:q="a"/><q:rect/>')],
     ['an attribute twice', drawing('<rect x="1" x="2"/>')],
     ['a bare &', drawing('<title>a & b</title>')],
     ['a control character', drawing('<title>a\u0007b</title>')],
