@@ -5,6 +5,7 @@ import { sortMessages } from '../model/message.js';
 import { RULES } from './catalogue.js';
 import type { Desk } from './desk.js';
 import { silenceFound } from './ignores.js';
+import { summedUp } from './habits.js';
 import { applyLevels, unknownRules } from './levels.js';
 import { toMessage, type Rule } from './rule.js';
 
@@ -13,7 +14,7 @@ export const check = (desk: Desk): Message[] => weighed(desk, RULES.flatMap((rul
 
 /** The same, with a breath before every rule: a second of work in which a signal is heard. */
 export async function checkInTurns(desk: Desk): Promise<Message[]> {
-  const found: Message[] = [];
+  const found: Found[] = [];
   for (const rule of RULES) {
     await breath();
     found.push(...foundBy(rule, desk));
@@ -21,12 +22,20 @@ export async function checkInTurns(desk: Desk): Promise<Message[]> {
   return weighed(desk, found);
 }
 
-const foundBy = (rule: Rule, desk: Desk): Message[] => rule.check(desk).map((finding) => toMessage(rule, finding));
+/** A finding as a message, and whether it is told by itself. */
+interface Found {
+  readonly message: Message;
+  readonly alone: boolean;
+}
 
-function weighed(desk: Desk, found: readonly Message[]): Message[] {
+const foundBy = (rule: Rule, desk: Desk): Found[] => rule.check(desk).map((finding) => ({ message: toMessage(rule, finding), alone: finding.alone === true }));
+
+function weighed(desk: Desk, found: readonly Found[]): Message[] {
   const { issue } = desk;
   const ids = RULES.map((rule) => rule.id);
-  return sortMessages([...unknownRules(issue, ids), ...applyLevels(silenceFound(found, desk, ids, desk.lastBuild?.fits === true ? [] : RULES_OF_LAYOUT), issue)]);
+  const alone = new Set(found.flatMap((each) => (each.alone ? [each.message] : [])));
+  const heard = silenceFound(found.map(({ message }) => message), desk, ids, desk.lastBuild?.fits === true ? [] : RULES_OF_LAYOUT);
+  return sortMessages([...unknownRules(issue, ids), ...applyLevels(summedUp(heard, RULES, alone), issue)]);
 }
 
 /** Ids of the rules that have nothing to say without the report of a build. */

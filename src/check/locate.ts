@@ -61,8 +61,9 @@ function look(desk: Desk, place: Place): Looked | null {
   return looked;
 }
 
-/** Addresses, file names and attributes are typed among the words but are none; they are hidden, each sign by a NUL. */
-const hideAddresses = (text: string): string => text.replace(/\]\([^()\n]*\)|\{[^{}\n]*\}|<!--[\s\S]*?-->/g, (all) => '\0'.repeat(all.length));
+/** Addresses, file names, attributes, comments and code are typed among the words but are none; they are hidden, each sign by a NUL. */
+const hideAddresses = (text: string): string =>
+  text.replace(/\]\([^()\n]*\)|\{[^{}\n]*\}|<!--[\s\S]*?-->|(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, (all) => '\0'.repeat(all.length));
 
 const escape = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 

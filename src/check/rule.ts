@@ -14,6 +14,11 @@ export interface Rule {
   readonly severity: Exclude<RuleLevel, 'off'>;
   /** Why readers or printers care, in one sentence. */
   readonly why: string;
+  /**
+   * What is told once of a file that has more such places than are told one by one: a habit of whoever typed it, not a slip.
+   * @param count how many places of the file the message speaks for.
+   */
+  readonly habit?: (count: number) => string;
   /** True where the rule needs the last build's report. */
   readonly needsLayout?: true;
   /** An issue that the rule has nothing to say about. */
@@ -37,7 +42,9 @@ export interface Finding {
   readonly note: string;
   /** Only where the remedy is mechanical: nobody has to read the sentence to know that it is right. */
   readonly fix?: Edit;
+  /** Told by itself in any case: it needs another remedy than the others of its rule. */
+  readonly alone?: true;
 }
 
 /** A finding as a message. */
-export const toMessage = (rule: Rule, finding: Finding): Message => ({ severity: rule.severity, rule: rule.id, ...finding });
+export const toMessage = (rule: Rule, { place, text, note, fix }: Finding): Message => ({ severity: rule.severity, rule: rule.id, place, text, note, ...(fix === undefined ? {} : { fix }) });

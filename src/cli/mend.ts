@@ -1,7 +1,8 @@
 /** `magazine check --fix`: puts mechanical mends into the files and says what changed. */
 import { readFile } from 'node:fs/promises';
 import { applyEdits } from '../check/fix.js';
-import type { Edit, Message } from '../model/message.js';
+import { EnvironmentError } from '../diagnostics/errors.js';
+import { editsOf, type Edit, type Message } from '../model/message.js';
 import type { IssueSource, SourceFile } from '../model/stages.js';
 import { writeInPlace } from '../write.js';
 
@@ -14,11 +15,11 @@ export interface Mending {
 
 /**
  * Applies every mend that the messages offer, file by file, each written whole or not at all.
- * @throws Error where a file has changed since it was checked; nothing of it is written then.
+ * @throws EnvironmentError where a file has changed since it was checked; nothing of it is written then.
  */
 export async function mend(source: IssueSource, messages: readonly Message[]): Promise<Mending> {
   const byFile = new Map<string, Edit[]>();
-  for (const { fix } of messages) if (fix) byFile.set(fix.place.file, [...(byFile.get(fix.place.file) ?? []), fix]);
+  for (const edit of messages.flatMap(editsOf)) byFile.set(edit.place.file, [...(byFile.get(edit.place.file) ?? []), edit]);
   const sources = [source.issue, source.house, source.names, ...source.articles.flatMap((article) => article.files.map((file) => file.source))];
   const mendings: Mending[] = [];
   for (const file of sources) {
@@ -30,7 +31,7 @@ export async function mend(source: IssueSource, messages: readonly Message[]): P
 
 async function mendFile({ file, path, text: checked }: SourceFile, edits: readonly Edit[]): Promise<Mending> {
   const before = await readFile(path, 'utf8');
-  if (before.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n') !== checked) throw new Error(`${file} has changed while it was checked; check it again.`);
+  if (before.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n') !== checked) throw new EnvironmentError(`${file} has changed while it was checked; nothing of it was mended.`, 'Save it, and run the command again.');
   const { text: after, applied } = applyEdits(before, edits);
   await writeInPlace(path, after);
   return { files: [file], edits: applied.length, diff: [`--- ${file}`, `+++ ${file}`, ...changedLines(before, applied, after)] };

@@ -39,7 +39,12 @@ export interface Message {
   readonly place: Place | null;
   /** Where the remedy is mechanical: `magazine check --fix` does it. */
   readonly fix?: Edit;
+  /** The mends of the other places that the message speaks for. */
+  readonly moreFixes?: readonly Edit[];
 }
+
+/** All mends that a message offers. */
+export const editsOf = ({ fix, moreFixes = [] }: Message): readonly Edit[] => (fix === undefined ? moreFixes : [fix, ...moreFixes]);
 
 /** True when any message forbids writing the PDF. */
 export const hasStopper = (messages: readonly Message[]): boolean => messages.some((m) => m.severity === 'stopper');

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../src/check/catalogue.js';
 import { rulesDocument } from '../../src/check/document.js';
+import { editsOf } from '../../src/model/message.js';
 import { applyEdits } from '../../src/check/fix.js';
 import type { ExampleFiles, Rule } from '../../src/check/rule.js';
 import { STANDARD } from '../parse/memory-issue.js';
@@ -23,7 +24,7 @@ describe.each(RULES)('$id', (rule) => {
   });
   it('mends what it offers to mend, and only that', async () => {
     const { files, fixed, lastBuild = null } = rule.failing;
-    const fixes = (await checked(files, lastBuild)).flatMap((m) => (m.rule === rule.id && m.fix ? [m.fix] : []));
+    const fixes = (await checked(files, lastBuild)).flatMap((m) => (m.rule === rule.id ? editsOf(m) : []));
     const before: ExampleFiles = { ...STANDARD, ...files };
     const changed = [...new Set(fixes.map((fix) => fix.place.file))];
     const after = Object.fromEntries(changed.map((file) => [file, applyEdits(before[file]!, fixes.filter((fix) => fix.place.file === file)).text]));

@@ -26,7 +26,7 @@ const PREFIXES = /^(?:anti|bi|co|cross|de|eco|geo|hydro|inter|intra|micro|mid|mi
 const ENDINGS: readonly (readonly [ending: RegExp, lost: readonly string[]])[] = [[/(?:less|like|wide|ward|wards|friendly|goer|goers)$/, ['']], [/i[sz](?:e|es|ed|ing|ation)$/, ['', 'e', 'y']]];
 
 /** Words in common use that are younger or more southern than the lists. */
-const COMMON = new Set('aerogel agritourism blockchain carambola chatbot chatbots ecotourism fintech geopark geoparks geosite geosites geotourism homestay homestays karst karstic livestream longan lychee lychees mugwort pomelo pomelos rambutan startup startups upskilling'.split(' '));
+const COMMON = new Set('aerogel agritourism sherd sherds stela stelae stele steles blockchain carambola chatbot chatbots ecotourism fintech geopark geoparks geosite geosites geotourism homestay homestays karst karstic livestream longan lychee lychees mugwort pomelo pomelos rambutan startup startups upskilling'.split(' '));
 
 /** True for a word that English has, in either spelling. Words at a sentence's begin and in capitals are looked up in small letters as well. */
 export function isEnglish(word: string): boolean {
@@ -41,10 +41,19 @@ export function isEnglish(word: string): boolean {
   return answer;
 }
 
+/** True for two words written as one: hotline, boathouse. The second has four letters or more, so that slips seldom pass. */
+const isJoined = (bare: string): boolean =>
+  bare.length > 6 && Array.from({ length: bare.length - 6 }, (_, n) => n + 3).some((cut) => isWordOf(bare.slice(0, cut)) && isWordOf(bare.slice(cut)));
+
+const isWordOf = (part: string): boolean => part.length > 2 && !GRAMMAR.has(part) && inDictionary(part);
+
+/** Words that nobody joins with others. */
+const GRAMMAR = new Set('and are but for from had has have her his its nor not our she the their them they this that these those was were what when which who with you your'.split(' '));
+
 /** True for a word that prefixes and endings make of one that English has: ecotourism, driverless, concretise. It may be a misspelling all the same. */
 export function isMade(word: string): boolean {
   const bare = word.toLowerCase().replace(/['’]s?$/, '');
-  return (PREFIXES.test(bare) && inDictionary(bare.replace(PREFIXES, ''))) || ENDINGS.some(([ending, lost]) => ending.test(bare) && lost.some((end) => inDictionary(bare.replace(ending, end))));
+  return isJoined(bare) || (PREFIXES.test(bare) && inDictionary(bare.replace(PREFIXES, ''))) || ENDINGS.some(([ending, lost]) => ending.test(bare) && lost.some((end) => inDictionary(bare.replace(ending, end))));
 }
 
 const inDictionary = (word: string): boolean => opened().some((dictionary) => dictionary.has(word));

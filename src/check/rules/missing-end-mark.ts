@@ -6,7 +6,7 @@ import type { Finding, Rule } from '../rule.js';
 import { wordsOfIssue } from '../words.js';
 
 /** A sign that ends a sentence, with the quotes and brackets that may close behind it. */
-const END = /[.!?…:;][”"’'»)\]*_]*$/u;
+const END = /[.!?…:;][”"’'»)\]*_]*(?:\s?(?:\[\d+\]|\(\d+\)|[¹²³⁰-⁹*†‡]+))?$/u;
 
 /** A whole text in brackets: a source, an aside. */
 const BRACKETED = /^[([][^()[\]]*[)\]]$/u;

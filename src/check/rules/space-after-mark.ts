@@ -1,10 +1,10 @@
+import { withoutAddresses } from '../addresses.js';
 import { mend } from '../mend.js';
 import { proseOf } from '../prose.js';
 import type { Rule } from '../rule.js';
 
 /** A comma or the like between letters, or a full stop between a word and a capital; addresses and abbreviations (`TP.HCM`, `U.S.A`) are none. */
 const CLOSE = /(\p{L}[\p{L}\p{M}]*)([,;!?])(\p{L}[\p{L}\p{M}]*)|((?:\p{Ll}\p{M}*){2,})(\.)(\p{Lu}\p{M}*\p{Ll}[\p{L}\p{M}]*)/gu;
-const ADDRESS = /\S*(?:@|:\/\/|www\.)\S*|\S+\.(?:vn|com|org|net|gov)\b\S*/giu;
 
 /** A mark with no space after it. */
 export const spaceAfterMark: Rule = {
@@ -19,7 +19,7 @@ export const spaceAfterMark: Rule = {
   },
   check: (desk) =>
     proseOf(desk).flatMap((prose) =>
-      Array.from(prose.text.replace(ADDRESS, (all) => '0'.repeat(all.length)).matchAll(CLOSE)).map((match) => {
+      Array.from(withoutAddresses(prose.text).matchAll(CLOSE)).map((match) => {
         const [words, a, mark, b, c, stop, d] = match;
         const instead = mark === undefined ? `${c!}${stop!} ${d!}` : `${a!}${mark} ${b!}`;
         return { ...mend(desk, prose, words, match.index, instead), text: `No space stands after the mark in “${words}”.`, note: `Write “${instead}”.` };

@@ -1,3 +1,4 @@
+import { withoutAddresses } from '../addresses.js';
 import { mend } from '../mend.js';
 import { proseOf, type Prose } from '../prose.js';
 import type { Rule } from '../rule.js';
@@ -10,6 +11,7 @@ export const straightQuote: Rule = {
   id: 'straight-quote',
   severity: 'info',
   why: 'Straight quotes are the first thing that a designer strikes out.',
+  habit: (count) => `${count} texts of the file have straight quotes.`,
   passing: { 'articles/port/vi.md': '---\ntitle: Cảng\n---\nÔng nói “Chào”, ống 3" và Xi’an.\n' },
   failing: {
     files: { 'articles/port/vi.md': '---\ntitle: Cảng\n---\nÔng nói "Chào các bạn" ở Xi\'an.\n\nMột dấu " lẻ.\n' },
@@ -25,6 +27,7 @@ export const straightQuote: Rule = {
       return [{
         place,
         ...(fix !== undefined && curled !== null ? { fix } : {}),
+        ...(curled === null ? { alone: true as const } : {}),
         text: `The text has ${count} straight quote${count === 1 ? '' : 's'}: “${words.length > 50 ? `${words.slice(0, 49)}…` : words}”.`,
         note: curled === null ? 'Write “…” and ’; one of a pair is missing.' : 'Write “…” and ’.',
       }];
@@ -41,7 +44,7 @@ interface Straight {
 }
 
 function straight({ text }: Prose): Straight | null {
-  const marks = [...text.matchAll(STRAIGHT)];
+  const marks = [...withoutAddresses(text).matchAll(STRAIGHT)];
   if (marks.length === 0) return null;
   const index = marks[0]!.index;
   const tail = /^[\p{L}\p{M}]*/u.exec(text.slice(marks.at(-1)!.index + 1))![0];
@@ -51,10 +54,16 @@ function straight({ text }: Prose): Straight | null {
 
 /** Double quotes open after a space or bracket and close after a letter, in turn; a single one inside a word is an apostrophe. */
 function curl(text: string, words: string, from: number): string | null {
+  const read = withoutAddresses(text);
   let open = false;
   let curled = '';
   for (let i = 0; i < words.length; i += 1) {
     const sign = words[i]!;
+    // Signs of an address stay.
+    if (read[from + i] !== sign) {
+      curled += sign;
+      continue;
+    }
     const [before, after] = [text[from + i - 1] ?? ' ', text[from + i + 1] ?? ' '];
     if (sign === "'" && /\p{L}/u.test(before) && /[\p{L}\s.,;:]/u.test(after)) curled += '’';
     else if (sign === '"' && !/\d/.test(before)) {

@@ -1,0 +1,28 @@
+/** Sums up what stands all over a file: seventy messages of one kind are read by nobody. */
+import { editsOf, sortMessages, type Message } from '../model/message.js';
+import type { Rule } from './rule.js';
+
+/** So many places of a rule are told one by one in a file; more are a habit, and told once. */
+const TOLD = 3;
+
+/**
+ * The messages with one in place of many of a rule in a file: at the first place, with the mends of all.
+ * @param found of any rules, without what editors silenced.
+ * @param alone those that are told by themselves in any case.
+ */
+export function summedUp(found: readonly Message[], rules: readonly Rule[], alone: ReadonlySet<Message>): Message[] {
+  const habits = new Map(rules.flatMap(({ id, habit }) => (habit === undefined ? [] : [[id, habit] as const])));
+  const groups = new Map<string, Message[]>();
+  const groupOf = (message: Message): string | null => (habits.has(message.rule) && message.place !== null && !alone.has(message) ? `${message.rule} ${message.place.file}` : null);
+  for (const message of sortMessages(found)) {
+    const group = groupOf(message);
+    if (group !== null) groups.set(group, [...(groups.get(group) ?? []), message]);
+  }
+  const rest = found.filter((message) => (groups.get(groupOf(message) ?? '')?.length ?? 0) <= TOLD);
+  const sums = [...groups.values()].filter((group) => group.length > TOLD).map((group): Message => {
+    const { severity, rule, place, note, text } = group[0]!;
+    const [fix, ...moreFixes] = group.flatMap(editsOf);
+    return { severity, rule, place, note, text: `${habits.get(rule)!(group.length)} The first: ${text}`, ...(fix === undefined ? {} : { fix, moreFixes }) };
+  });
+  return [...rest, ...sums];
+}
