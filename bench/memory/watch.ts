@@ -26,7 +26,8 @@ export interface Watch {
 /** Looks at a process and its children every so many ms, from now on. Processes that are gone in the middle of a look count nothing. */
 export function watchTree(pid: number, everyMs = 50): Watch {
   const samples: Sample[] = [];
-  const timer = setInterval(() => samples.push(lookAt(pid)), everyMs);
+  const roles = new Map([[pid, 'magazine' as Role]]);
+  const timer = setInterval(() => samples.push(lookAt(pid, roles)), everyMs);
   return {
     stop: () => {
       clearInterval(timer);
@@ -35,12 +36,15 @@ export function watchTree(pid: number, everyMs = 50): Watch {
   };
 }
 
-function lookAt(root: number): Sample {
+/** @param roles what was known of processes before: one that is ending has no command line any more. */
+function lookAt(root: number, roles: Map<number, Role>): Sample {
   const by: Record<Role, number> = { magazine: 0, browser: 0, page: 0, helper: 0 };
   let rss = 0;
   for (const pid of treeOf(root)) {
     const held = memoryOf(pid);
-    by[pid === root ? 'magazine' : roleOf(pid)] += held.pss;
+    const role = roles.get(pid) ?? roleOf(pid);
+    roles.set(pid, role);
+    by[role] += held.pss;
     rss += held.rss;
   }
   return { at: performance.now(), pss: ROLES.reduce((sum, role) => sum + by[role], 0), rss, by };
