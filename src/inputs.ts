@@ -4,7 +4,7 @@
  */
 import { readFile, readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
-import { changedMeanwhile, EnvironmentError } from './diagnostics/errors.js';
+import { changedMeanwhile, EnvironmentError, throwIfLacking } from './diagnostics/errors.js';
 import { decode } from './load/decode.js';
 import type { Message } from './model/message.js';
 import type { SourceFile } from './model/stages.js';
@@ -75,7 +75,7 @@ async function textNow({ path, file }: SourceFile): Promise<string | null> {
   try {
     return decode(await readFile(path), file).text;
   } catch (error) {
-    if (['EMFILE', 'ENFILE', 'ENOMEM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    throwIfLacking(error);
     return null;
   }
 }

@@ -17,6 +17,11 @@ export const about = (path: string) => (error: unknown): never => {
   throw error instanceof Error ? Object.assign(error, { path }) : error;
 };
 
+/** Throws on what the machine lacks, and the file at hand has no part in: open files, memory. Other errors of the system say something of the file, and pass. */
+export function throwIfLacking(error: unknown): void {
+  if (['EMFILE', 'ENFILE', 'ENOMEM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+}
+
 /**
  * The lack of a file that did not stand still: it was changed, replaced or taken away while the issue was being made, so that pages of two states would come
  * out. Nothing is wrong with the file itself.

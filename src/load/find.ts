@@ -2,6 +2,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Outcome } from '../model/stages.js';
+import { throwIfLacking } from '../diagnostics/errors.js';
 import { suggest } from '../diagnostics/nearest.js';
 
 /** An issue's absolute folder and its id, the folder's name in NFC. */
@@ -39,15 +40,21 @@ export async function findIssue(name: string, options: FindOptions): Promise<Out
 
 /** Names of the issues in a folder (its subfolders with an issue.yaml), sorted; none where the folder is missing. */
 export async function issueNames(issuesDir: string): Promise<string[]> {
-  const entries = await readdir(issuesDir).catch(() => []);
+  const entries = await readdir(issuesDir).catch(none);
   const names = await Promise.all(entries.map(async (entry) => ((await isFile(join(issuesDir, entry, 'issue.yaml'))) ? entry : null)));
   return names.filter((name) => name !== null).sort();
 }
 
 /** The subfolder with this name in either Unicode normal form. */
 async function sameName(folder: string, name: string): Promise<string[]> {
-  const entries = await readdir(folder).catch(() => []);
+  const entries = await readdir(folder).catch(none);
   return entries.filter((entry) => entry.normalize('NFC') === name.normalize('NFC')).map((entry) => join(folder, entry));
+}
+
+/** No entries where a folder is missing or cannot be read. */
+function none(error: unknown): string[] {
+  throwIfLacking(error);
+  return [];
 }
 
 const isFile = async (path: string): Promise<boolean> => (await stat(path).catch(() => null))?.isFile() ?? false;

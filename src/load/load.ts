@@ -1,6 +1,7 @@
 /** Turns an issue's folder into `IssueSource`: its text files read, its other files listed, nothing understood yet. */
 import { lstat, readFile, readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
+import { throwIfLacking } from '../diagnostics/errors.js';
 import type { Message } from '../model/message.js';
 import type { FoundFile, IssueSource, Outcome, SourceFile } from '../model/stages.js';
 import { decode, MAX_TEXT_BYTES, tooLarge } from './decode.js';
@@ -24,7 +25,10 @@ export async function load(target: IssueTarget): Promise<Outcome<IssueSource>> {
   const read = async (found: FoundFile): Promise<SourceFile> => {
     const decoded = found.bytes > MAX_TEXT_BYTES ? { text: '', messages: [tooLarge(found.bytes, found.file)] } : await readFile(found.path).then(
       (bytes) => decode(bytes, found.file),
-      (error: unknown) => ({ text: '', messages: [unreadable(found.file, codeOf(error))] }),
+      (error: unknown) => {
+        throwIfLacking(error);
+        return { text: '', messages: [unreadable(found.file, codeOf(error))] };
+      },
     );
     messages.push(...decoded.messages);
     return { file: found.file, path: found.path, text: decoded.text };
@@ -73,7 +77,11 @@ async function besides(folder: string, name: string, messages: Message[]): Promi
 
 /** Every folder of articles/ with its Markdown files; a file's name before `.md` is taken for its language. */
 async function articlesOf(folder: string, files: readonly FoundFile[], read: (found: FoundFile) => Promise<SourceFile>): Promise<ArticleSource[]> {
-  const entries = await readdir(join(folder, 'articles'), { withFileTypes: true }).catch(() => []);
+  // Where it cannot be listed for a reason of its own, the walk has told it.
+  const entries = await readdir(join(folder, 'articles'), { withFileTypes: true }).catch((error: unknown) => {
+    throwIfLacking(error);
+    return [];
+  });
   const articles: ArticleSource[] = [];
   for (const entry of entries) {
     if (entry.name.startsWith('.') || !(entry.isDirectory() || entry.isSymbolicLink())) continue;

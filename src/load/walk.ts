@@ -2,6 +2,7 @@
 import type { Stats } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { throwIfLacking } from '../diagnostics/errors.js';
 import type { Message } from '../model/message.js';
 import type { FoundFile } from '../model/stages.js';
 
@@ -59,6 +60,7 @@ export async function walk(folder: string, options: WalkOptions): Promise<Walked
     try {
       entries = (await readdir(path)).filter((entry) => !entry.startsWith('.') && entry !== 'node_modules').sort();
     } catch (error) {
+      throwIfLacking(error);
       messages.push(unreadable(options.prefix + (name === '' ? '.' : name.slice(0, -1)), codeOf(error)));
       return;
     }

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import sharp, { type Sharp, type SharpOptions } from 'sharp';
 import type { PictureInfo } from '../model/stages.js';
-import { changedMeanwhile } from '../diagnostics/errors.js';
+import { changedMeanwhile, throwIfLacking } from '../diagnostics/errors.js';
 import { HOUSE_PROFILE } from '../colour/index.js';
 import { sha256 } from './cache.js';
 import { withJpegProfile } from './icc.js';
@@ -31,7 +31,7 @@ export async function readAgain(path: string): Promise<Buffer> {
     return await readFile(path);
   } catch (error) {
     // No room for another open file says nothing of this one.
-    if (['EMFILE', 'ENFILE', 'ENOMEM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    throwIfLacking(error);
     throw changedMeanwhile(path, error);
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { BIN, ended, start, until } from '../cli/run.js';
 import { build, checkout, command, contents, litter, preload, project, putOld, reference, type Project } from './machine.js';
+import { some } from './places.js';
 
 let at: Project;
 let old: Record<string, string>;
@@ -27,7 +28,7 @@ async function disturbed(after: string, act: string, file: string, { text = '', 
 }
 
 describe('a picture', () => {
-  it.each([
+  it.each(some([
     // Measured, and read again for the press from its original; for proofs and screens; by the browser itself.
     ['pictures', 'write', 'articles/kinds/phone.jpg', []],
     ['compose', 'cut', 'articles/kinds/cmyk.jpg', []],
@@ -35,7 +36,7 @@ describe('a picture', () => {
     ['render', 'folder', 'articles/kinds/chart.svg', []],
     ['prepare', 'swap', 'articles/kinds/glass.png', []],
     ['paginate', 'swap', 'articles/kinds/phone.jpg', ['--edition', 'digital']],
-  ] as const)('after %s, by %s: %s', async (after, act, file, args) => {
+  ] as const, 4))('after %s, by %s: %s', async (after, act, file, args) => {
     const { code, err, path } = await disturbed(after, act, file, { text: act === 'swap' ? join(at.issue, 'images/cover.png') : 'another', args });
     expect(err).toContain(`${path} was changed while the issue was being made.`);
     expect(err).toContain('Build again');
@@ -85,12 +86,12 @@ describe('the program’s own', () => {
     bin = await checkout(join(at.cwd, 'program'));
   });
 
-  it.each([
+  it.each(some([
     ['compose', 'remove', 'templates/section.hbs', ''],
     ['paginate', 'write', 'templates/section.hbs', '<p>'],
     ['load', 'write', 'styles/print.css', 'body {}'],
     ['print', 'cut', 'styles/furniture.css', ''],
-  ] as const)('after %s, by %s: %s', async (after, act, file, text) => {
+  ] as const, 2))('after %s, by %s: %s', async (after, act, file, text) => {
     const { code, err, path } = await disturbed(after, act, join(at.cwd, 'program', file), { text, bin });
     expect(err).toContain(`${path} was changed while the issue was being made.`);
     expect(err).not.toMatch(/^ +at /m);
