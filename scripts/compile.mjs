@@ -32,7 +32,7 @@ export function sourceHash() {
   const hash = createHash('sha256').update(readFileSync(fileURLToPath(import.meta.url)));
   const versions = ['package-lock.json', 'package.json'].map((name) => join(ROOT, name)).find((file) => existsSync(file));
   if (versions) hash.update(readFileSync(versions));
-  for (const file of files(src)) hash.update(`\0${relative(src, file)}\0`).update(readFileSync(file));
+  for (const file of files(src)) hash.update(`\0${file.slice(src.length + 1)}\0`).update(readFileSync(file));
   return hash.digest('hex');
 }
 

@@ -5,7 +5,8 @@ import { handOver, type FontFiles, type HandedOver, type Job, type Moment } from
 import { holdOneState, listInputs } from './inputs.js';
 import { findingMessage, type Finding } from './model/finding.js';
 import { hasError, sortMessages, type Message } from './model/message.js';
-import { buildIssue, checkIssue } from './pipeline.js';
+import { buildIssue } from './pipeline.js';
+import { checkIssue } from './review.js';
 import { findingsPage, formatFindings, preflight, type Preflight } from './preflight/index.js';
 import type { Styles } from './render/css.js';
 import { enter, type World } from './run.js';

@@ -1,71 +1,22 @@
 /** The order of the stages, and nothing else: read this to know what `magazine build` does. */
-import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBrowser, watchRoom, type OpenBrowser } from './browser/index.js';
-import { checkInTurns } from './check/check.js';
-import { openDesk } from './check/desk.js';
-import { missingGlyphs } from './check/glyphs.js';
 import { issueFill } from './compose/fill.js';
 import { composeIssue } from './compose/issue.js';
 import { wantedWords } from './compose/wanted.js';
 import { about, EnvironmentError } from './diagnostics/errors.js';
-import { readCoverage } from './fonts/coverage.js';
 import { explained, holdOneState, listInputs, tellChanges, type Inputs } from './inputs.js';
-import { load } from './load/load.js';
 import { measure } from './measure/measure.js';
 import { buildKey, keepBuild, keptBuild } from './kept.js';
 import { enter, type Checked, type Laid, type Ready, type World } from './run.js';
 import { makeEdition, type Built, type BuildWishes, type MadeEdition } from './editions.js';
 import { hasStopper, sortMessages, type Message } from './model/message.js';
-import { pictureRefs } from './model/refs.js';
-import type { IssueSource, LastBuild, ParsedIssue, Pictures } from './model/stages.js';
 import { readyEngine } from './paginate/paginate.js';
-import { parse } from './parse/parse.js';
-import { measurePictures } from './pictures/index.js';
-import { readStyles, type Styles } from './render/css.js';
 import { measuringDocument } from './render/render.js';
-import { expectations } from './verify/index.js';
+import { checkIssue, hashInput } from './review.js';
 import { view } from './view/view.js';
-
-/** What the last build said of its pages, with the hash of what it was built from. */
-export type LastReport = Omit<LastBuild, 'fits'> & { readonly inputHash: string };
-
-/**
- * Loads, parses and checks an issue: everything that can be said before a browser starts.
- * @param last the last build's report, for rules that need a layout; null while building.
- */
-export async function checkIssue(target: { folder: string; id: string }, world: World, last: LastReport | null = null): Promise<Checked> {
-  enter('load', world);
-  const styles = await readStyles(world.stylesheet);
-  const loaded = await load(target);
-  enter('parse', world);
-  const parsed = loaded.value ? await parse(loaded.value) : { value: null, messages: [] };
-  const messages = [...loaded.messages, ...parsed.messages];
-  enter('pictures', world);
-  const pictures = parsed.value
-    ? await measurePictures(pictureRefs(parsed.value), world.cache, { families: [...new Set(styles.fonts.map((f) => f.family))] })
-    : { value: null, messages: [] };
-  // A file that the parser did not find cannot be measured either: that was told.
-  const missing = new Set(messages.filter((m) => m.rule === 'missing-picture').map((m) => JSON.stringify(m.place)));
-  messages.push(...pictures.messages.filter((m) => m.rule !== 'picture-missing' || !missing.has(JSON.stringify(m.place))));
-  enter('check', world);
-  const read = { source: loaded.value, parsed: parsed.value, pictures: pictures.value, styles };
-  const lastBuild = last && { ...last, fits: last.inputHash === (await hashInput(read, world)) };
-  if (loaded.value && parsed.value) messages.push(...(await reviewIssue(loaded.value, parsed.value, pictures.value, styles, lastBuild)));
-  return { ...read, lastBuild, messages: sortMessages(messages) };
-}
-
-/** What the copy desk has to say, and characters that no font has. Without pictures the desk keeps silent. */
-export async function reviewIssue(source: IssueSource, parsed: ParsedIssue, pictures: Pictures | null, styles: Styles, lastBuild: LastBuild | null): Promise<Message[]> {
-  const coverage = await readCoverage(styles.fonts.map((f) => f.path));
-  const texts = expectations(parsed).filter((e) => e.kind === 'text');
-  return [
-    ...(pictures ? await checkInTurns(openDesk(parsed, pictures, source, lastBuild)) : []),
-    ...missingGlyphs(texts, source, (sign) => coverage.has(sign)),
-  ];
-}
 
 /** What was checked, with the hash of all input; null where a stopper forbids to go on. */
 export async function readyIssue(checked: Checked, world: World): Promise<Ready | null> {
@@ -193,18 +144,4 @@ async function withFile<T>(html: string, use: (path: string) => Promise<T>): Pro
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** A hash of everything that goes into the pages: texts, pictures, styles, fonts, templates and our own version. Hex, 64 digits. */
-async function hashInput({ source, pictures, styles }: Pick<Checked, 'source' | 'pictures' | 'styles'>, world: World): Promise<string> {
-  const hash = createHash('sha256').update(world.version).update(styles.css);
-  const templates = (await readdir(world.templates)).filter((name) => name.endsWith('.hbs')).sort();
-  for (const file of [...templates.map((name) => join(world.templates, name)), ...styles.fonts.map((font) => font.path)]) {
-    hash.update('\0').update(await readFile(file).catch(() => ''));
-  }
-  for (const file of source ? [source.issue, source.house, ...source.articles.flatMap((a) => a.files.map((f) => f.source))] : []) {
-    if (file) hash.update(`\0${file.file}\0${file.text}`);
-  }
-  for (const info of [...(pictures?.values() ?? [])].sort((a, b) => (a.hash < b.hash ? -1 : 1))) hash.update(info.hash);
-  return hash.digest('hex');
 }

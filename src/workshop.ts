@@ -20,7 +20,7 @@ import type { IssueSource, ParsedIssue, Pictures } from './model/stages.js';
 import type { IssueView } from './model/view.js';
 import { bookOf, withStyleInks } from './soft-proof.js';
 import { parse, parseMemory, type ParseMemory } from './parse/parse.js';
-import { reviewIssue } from './pipeline.js';
+import { reviewIssue } from './review.js';
 import type { World } from './run.js';
 import { measurePictures, proofPicture, screenPicture } from './pictures/index.js';
 import { openRaster, toPng } from './raster/index.js';

@@ -3,7 +3,7 @@ import { RULES_OF_LAYOUT } from '../check/check.js';
 import { openDesk } from '../check/desk.js';
 import { nameProposals } from '../check/names/proposals.js';
 import { hasError, hasStopper } from '../model/message.js';
-import { checkIssue } from '../pipeline.js';
+import { checkIssue } from '../review.js';
 import type { Checked, World } from '../run.js';
 import type { Face } from './face.js';
 import { EXIT } from './failures.js';

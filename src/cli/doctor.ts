@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { cacheFolder, findBrowser, openBrowser, verifyEmbedded } from '../browser/index.js';
 import { EnvironmentError } from '../diagnostics/errors.js';
-import { packageVersion } from '../finish/index.js';
+import { packageVersion } from '../diagnostics/version.js';
 import { readStyles } from '../render/css.js';
 import type { Face } from './face.js';
 import { asEnvironmentError, EXIT } from './failures.js';

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { about } from '../diagnostics/errors.js';
 import type { Place } from '../model/message.js';
-import type { LastReport } from '../pipeline.js';
+import type { LastReport } from '../review.js';
 import type { Stage } from '../run.js';
 import type { LastRun } from './forecast.js';
 

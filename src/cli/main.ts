@@ -1,6 +1,6 @@
 /** The command line: argv to an exit code. Signals, and the three voices of failure, are handled here and nowhere else. */
 import { CommanderError } from 'commander';
-import { packageVersion } from '../finish/metadata.js';
+import { packageVersion } from '../diagnostics/version.js';
 import type { ReportForm } from '../diagnostics/report.js';
 import type { Face } from './face.js';
 import { asEnvironmentError, environmentText, EXIT, faultText } from './failures.js';

@@ -1,9 +1,9 @@
 /** The outside world as the pipeline wants it: cache, templates, styles, date. */
 import { dirname, join } from 'node:path';
-import { cacheFolder } from '../browser/index.js';
+import { cacheFolder } from '../browser/embedded.js';
 import { EnvironmentError } from '../diagnostics/errors.js';
-import { packageVersion } from '../finish/index.js';
-import { openCache } from '../pictures/index.js';
+import { packageVersion } from '../diagnostics/version.js';
+import { openCache } from '../pictures/cache.js';
 import type { World } from '../run.js';
 import type { Face } from './face.js';
 import { compiledFrom, PROFILES, STYLESHEET, TEMPLATES } from './package.js';

@@ -21,7 +21,6 @@ import { unscaleStreams } from './text-size.js';
 
 export { pageBoxes, type PageBoxes } from './boxes.js';
 export { claimAccessible } from './claim.js';
-export { packageVersion } from './metadata.js';
 export { onSpreads } from './spreads.js';
 
 const name = (key: string): PDFName => PDFName.of(key);

@@ -2,23 +2,12 @@
  * What the document says of itself: Info and XMP that agree, language, viewer preferences. All dates and ids come from the facts,
  * none from the clock.
  */
-import { readFileSync } from 'node:fs';
 import { PDFDict, PDFHexString, PDFName, PDFRef, PDFString } from '@cantoo/pdf-lib';
+import { packageVersion } from '../diagnostics/version.js';
 import type { PdfFacts } from '../model/layout.js';
 import type { PdfFile } from '../pdf/index.js';
 
 const name = (key: string): PDFName => PDFName.of(key);
-
-/** The version in our package.json, searched upwards from this file, which lies at another depth once it is compiled. */
-export function packageVersion(): string {
-  for (const up of ['../..', '..', '../../..', '.']) {
-    try {
-      const found = JSON.parse(readFileSync(new URL(`${up}/package.json`, import.meta.url), 'utf8')) as { name?: string; version?: string };
-      if (found.name === 'magazine' && found.version !== undefined) return found.version;
-    } catch { /* not there */ }
-  }
-  return '0.0.0';
-}
 
 /** 32 hex digits for the trailer's /ID (ISO 32000-1, 14.4) out of the hash of all input, whose first 8 the file is known by. Throws for fewer. */
 export function fileId(facts: Pick<PdfFacts, 'inputHash'>): string {

@@ -1,7 +1,7 @@
 /**
  * The bytes of one picture into facts and findings. Depends on the bytes alone, so that its answer can be kept under their hash.
  */
-import sharp, { type Metadata } from 'sharp';
+import type { Metadata } from 'sharp';
 import type { PictureInfo } from '../model/stages.js';
 import { ForeignPdfError, openForeign, type ForeignPage } from '../pdf/index.js';
 import type { Finding } from './finding.js';
@@ -10,6 +10,9 @@ import { metadataFindings, usableProfile } from './metadata.js';
 import { pdfPageTrim } from './pdf-page.js';
 import { decodeText, EXTENSIONS, FORMAT_NAMES, foreignFormat, isCutShort, pngFrames, sniff, type PictureFormat } from './sniff.js';
 import { DOCTYPE, readSvg, type SvgFault } from './svg.js';
+
+/** Loaded when a picture is new; mostly the cache knows all of them. */
+const decoder = async (): Promise<typeof import('sharp').default> => (await import('sharp')).default;
 
 /** More pixels than this are refused (a spread at 300 ppi has 15 million). */
 export const MAX_PIXELS = 200_000_000;
@@ -42,7 +45,7 @@ async function inspectRaster(bytes: Buffer, format: Exclude<PictureFormat, 'svg'
     : refuse(format, 'picture-unreadable', `{file} is damaged and cannot be decoded (${oneLine(detail)}).`, 'Open it in a picture editor and export it again.');
   let metadata: Metadata;
   try {
-    metadata = await sharp(bytes, { limitInputPixels: false }).metadata();
+    metadata = await (await decoder())(bytes, { limitInputPixels: false }).metadata();
   } catch (error) {
     return damaged((error as Error).message);
   }
@@ -84,7 +87,7 @@ async function decodingFault(bytes: Buffer, metadata: Metadata): Promise<string 
 }
 
 async function decodeAll(bytes: Buffer, { format, width, height }: Metadata, failOn: 'error' | 'warning'): Promise<string | null> {
-  const image = sharp(bytes, { failOn, limitInputPixels: MAX_PIXELS, sequentialRead: true, ignoreIcc: true });
+  const image = (await decoder())(bytes, { failOn, limitInputPixels: MAX_PIXELS, sequentialRead: true, ignoreIcc: true });
   const sampled = format === 'tiff'
     ? image.resize({ width: Math.max(1, Math.floor(width / 8)), kernel: 'nearest' })
     : image.extract({ left: 0, top: height - 1, width, height: 1 });
@@ -146,7 +149,7 @@ async function carriedFault(carried: readonly string[]): Promise<Inspection | nu
     try {
       const bytes = base64 === undefined ? Buffer.from(decodeURIComponent(data ?? ''), 'latin1') : Buffer.from(data ?? '', 'base64');
       const format = sniff(bytes);
-      if (format !== null && format !== 'svg' && format !== 'pdf') size = await sharp(bytes, { limitInputPixels: false }).metadata();
+      if (format !== null && format !== 'svg' && format !== 'pdf') size = await (await decoder())(bytes, { limitInputPixels: false }).metadata();
     } catch {
       // Told below, like one of no known format.
     }

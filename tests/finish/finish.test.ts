@@ -2,7 +2,8 @@ import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream } from
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { openBrowser, type OpenBrowser } from '../../src/browser/index.js';
-import { finish, packageVersion } from '../../src/finish/index.js';
+import { packageVersion } from '../../src/diagnostics/version.js';
+import { finish } from '../../src/finish/index.js';
 import { mmToPt, ptToMm } from '../../src/model/paper.js';
 import { FACTS, open, paginated, pathBoxes, print, textOf } from './make.js';
 

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { checkIssue } from '../../src/pipeline.js';
+import { checkIssue } from '../../src/review.js';
 import { buildWhole, makeWorld } from '../helpers/build.js';
 import { bare, bareText, openPdf } from '../helpers/pdf.js';
 import { folder, jpeg, png, put, RED, TEAL } from '../pictures/make.js';

@@ -62,8 +62,32 @@ export interface Syllable {
   readonly misplaced: boolean;
 }
 
+/** A word's letters and its tone. */
+interface Split {
+  readonly base: string;
+  readonly tone: Tone;
+  /** Index of the letter that bears the tone; -1 without one. */
+  readonly at: number;
+}
+
+/** As many answers are kept as an issue has different words; a text of made-up words does not fill the memory. */
+const MOST_KEPT = 50_000;
+
+/** The same function, each word worked out once: an issue has twenty thousand words and two thousand different ones. */
+function kept<T>(work: (word: string) => T): (word: string) => T {
+  const known = new Map<string, { readonly value: T }>();
+  return (word) => {
+    const found = known.get(word);
+    if (found !== undefined) return found.value;
+    if (known.size >= MOST_KEPT) known.clear();
+    const value = work(word);
+    known.set(word, { value });
+    return value;
+  };
+}
+
 /** A word without its tone, and the tone; null where it bears two. */
-export function splitTone(word: string): { readonly base: string; readonly tone: Tone; readonly at: number } | null {
+export const splitTone = kept((word): Split | null => {
   let base = '';
   let tone: Tone = 0;
   let at = -1;
@@ -80,10 +104,10 @@ export function splitTone(word: string): { readonly base: string; readonly tone:
     index += 1;
   }
   return { base, tone, at };
-}
+});
 
 /** The syllable that a word is, in any case and either tone style; null where Vietnamese cannot have it. */
-export function readSyllable(word: string): Syllable | null {
+export const readSyllable = kept((word): Syllable | null => {
   const split = splitTone(word);
   if (split === null) return null;
   const { base, tone, at } = split;
@@ -98,7 +122,7 @@ export function readSyllable(word: string): Syllable | null {
     return { onset: letters, rime, tone, base, style, misplaced: tone !== 0 && at !== first && at !== second };
   }
   return null;
-}
+});
 
 /** What is left of a syllable after its onset; null where nothing is. */
 function rimeAfter(onset: string, base: string): string | null {
@@ -140,7 +164,9 @@ function markPlaces(base: string, onset: string, rime: string): { readonly first
  * The same word with its tone where a style wants it, its capitals kept.
  * @param style which letter of open oa, oe, uy bears it.
  */
-export function placeTone(word: string, style: 'first' | 'second'): string {
+export const placeTone = (word: string, style: 'first' | 'second'): string => (style === 'first' ? toneOnFirst(word) : toneOnSecond(word));
+
+function withToneOn(word: string, style: 'first' | 'second'): string {
   const split = splitTone(word);
   const syllable = readSyllable(word);
   if (split === null || syllable === null || syllable.tone === 0) return word;
@@ -150,6 +176,9 @@ export function placeTone(word: string, style: 'first' | 'second'): string {
   letters[to] = (letters[to]! + TONE_MARKS[syllable.tone]).normalize('NFC');
   return letters.join('');
 }
+
+const toneOnFirst = kept((word) => withToneOn(word, 'first'));
+const toneOnSecond = kept((word) => withToneOn(word, 'second'));
 
 /** A syllable's letters with a tone on any vowel; where it belongs is for `placeTone`. */
 export function withTone(base: string, tone: Tone): string {
