@@ -3,6 +3,7 @@ import type { Rule } from './rule.js';
 import { doubledWord } from './rules/doubled-word.js';
 import { doubtfulWord } from './rules/doubtful-word.js';
 import { englishSpelling } from './rules/english-spelling.js';
+import { englishStyle } from './rules/english-style.js';
 import { hyphenForDash } from './rules/hyphen-for-dash.js';
 import { impossibleSyllable } from './rules/impossible-syllable.js';
 import { misplacedTone } from './rules/misplaced-tone.js';
@@ -20,6 +21,6 @@ import { unpairedMark } from './rules/unpaired-mark.js';
 import { wrongWord } from './rules/wrong-word.js';
 
 export const LANGUAGE_RULES: readonly Rule[] = [
-  doubledWord, doubtfulWord, englishSpelling, hyphenForDash, impossibleSyllable, misplacedTone, missingEndMark,
+  doubledWord, doubtfulWord, englishSpelling, englishStyle, hyphenForDash, impossibleSyllable, misplacedTone, missingEndMark,
   nameSpelling, notComposed, officeChanges, oldLineBreak, spaceAfterMark, spaceBeforeMark, straightQuote, titleCase, toneStyle, unpairedMark, wrongWord,
 ];

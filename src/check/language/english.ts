@@ -58,6 +58,12 @@ export function isMade(word: string): boolean {
 
 const inDictionary = (word: string): boolean => opened().some((dictionary) => dictionary.has(word));
 
+/** Which of the two dictionaries have a word in small letters. */
+export const spelledIn = (word: string): { readonly american: boolean; readonly british: boolean } => {
+  const [american, british] = opened();
+  return { american: american!.has(word), british: british!.has(word) };
+};
+
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 /** Letters that a scan takes for one another, in both directions. */
