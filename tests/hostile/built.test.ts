@@ -5,8 +5,13 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { checkIssue } from '../../src/review.js';
 import { buildWhole, makeWorld } from '../helpers/build.js';
+import { EVERY } from '../faults/places.js';
 import { bare, bareText, openPdf } from '../helpers/pdf.js';
 import { folder, jpeg, png, put, RED, TEAL } from '../pictures/make.js';
+
+/** In every run of the tests less than with `npm run faults:all`. */
+const WORDS = EVERY ? 100_000 : 30_000;
+const PICTURES = EVERY ? 500 : 200;
 
 const ISSUE = `languages: [vi, en]
 nameplate: "{{nameplate}} \${x} <%= y %>"
@@ -75,19 +80,19 @@ describe('odd input', () => {
 });
 
 describe('much input', () => {
-  it('a paragraph of 100,000 words is built, and every one of them is printed', async () => {
+  it(`a paragraph of ${WORDS.toLocaleString('en')} words is built, and every one of them is printed`, async () => {
     const words = ['thành', 'phố', 'cảng', 'biển', 'người', 'dân', 'làm', 'việc', 'nắng', 'sớm', 'gió', 'lên', 'phía', 'đông', 'con', 'đường', 'mới'];
     // A number behind every tenth word, so that none can stand for another.
-    const text = Array.from({ length: 100_000 }, (_, i) => (i % 10 === 9 ? `a${i}` : words[(i * i + 3 * i) % 17]!)).join(' ');
+    const text = Array.from({ length: WORDS }, (_, i) => (i % 10 === 9 ? `a${i}` : words[(i * i + 3 * i) % 17]!)).join(' ');
     const built = await buildWhole(await issue({ 'vi.md': `---\ntitle: Dài\n---\nMột ${text}.\n` }));
     const all = await printed(built.pdf);
-    for (let i = 9; i < 100_000; i += 990) expect(all).toContain(`a${i}`);
-    expect(built.map.pages.length).toBeGreaterThan(100);
+    for (let i = 9; i < WORDS; i += 990) expect(all).toContain(`a${i}`);
+    expect(built.map.pages.length).toBeGreaterThan(WORDS / 1000);
     expect(built.messages.filter((m) => m.severity === 'stopper' || m.severity === 'error')).toEqual([]);
   }, 300_000);
 
-  it('500 small pictures are built, each printed once', async () => {
-    const count = 500;
+  it(`${PICTURES} small pictures are built, each printed once`, async () => {
+    const count = PICTURES;
     const pictures = await Promise.all(Array.from({ length: count }, (_, i) => sharp({ create: { width: 60, height: 40, channels: 3, background: { r: i % 256, g: i >> 8, b: 110 } } }).jpeg().toBuffer().then((bytes) => [`p${i}.jpg`, bytes] as const)));
     const text = Array.from({ length: count }, (_, i) => `::figure[Hình ${i}.]{src=p${i}.jpg credit="An"}\n`).join('\n');
     const built = await buildWhole(await issue({ 'vi.md': `---\ntitle: Nhiều\n---\nMột đoạn.\n\n${text}`, ...Object.fromEntries(pictures) }));
