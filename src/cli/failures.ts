@@ -39,9 +39,9 @@ export function asEnvironmentError(error: unknown): EnvironmentError | null {
 /** How a file comes to lie elsewhere: of the cache and of what lies in the temporary folder it is the environment that says where. */
 function elsewhere(path: string | undefined): string {
   const lies = (folder: string | undefined): boolean => path !== undefined && Boolean(folder) && `${path}${sep}`.startsWith(`${folder}${sep}`);
-  // The run's own temporary folder lies in the system's; the cache may lie there, too.
+  // The run's own temporary folder lies in the system's; the cache, and a whole project, may lie there, too.
   if (lies(process.env['MAGAZINE_CACHE'])) return 'set MAGAZINE_CACHE to a folder elsewhere';
-  if (lies(tmpdir())) return 'set TMPDIR to a folder elsewhere';
+  if (path === tmpdir() || (lies(tmpdir()) && `${path}`.includes(`${sep}magazine-run-`))) return 'set TMPDIR to a folder elsewhere';
   return 'name another folder with --out';
 }
 

