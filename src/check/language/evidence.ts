@@ -34,6 +34,8 @@ const WEIGHTS = {
   loose: -2,
   /** A neighbour has few partners, and the other word is one of them (`triển` and `phát`); set by hand. */
   narrow: 2.5,
+  /** The neighbour stands beside the other word in most of its places; set by hand. */
+  constant: 1.5,
   /** A word with a capital may be a name. */
   capital: -1,
 } as const;
@@ -41,10 +43,13 @@ const WEIGHTS = {
 /** Pairs of the list and their words are so many that this sets how surprising it is that two words are one of them, in bits. */
 const LIST_SIZE = 150_000;
 const [FEWEST_BITS, MOST_BITS] = [0.5, 6];
-const MOST_TIMES = 4;
+const MOST_TIMES = 6;
 
 /** Words with no more partners than this belong to them. */
 const FEW_PARTNERS = 28;
+
+/** So often a neighbour must stand beside the other word, and in so large a part of its places, to be its constant companion. */
+const [OFTEN, MOST] = [5, 0.5];
 
 const isNarrow = (key: string | null): boolean => key !== null && (compounds().partners.get(key) ?? 0) <= FEW_PARTNERS;
 
@@ -68,6 +73,9 @@ interface Bond {
   readonly seen: number;
   readonly times: number;
 }
+
+const isConstant = ({ together, count }: Usage, first: string | null, second: string | null, neighbour: string | null): boolean =>
+  neighbour !== null && together(first, second) >= OFTEN && together(first, second) >= count.get(neighbour)! * MOST;
 
 const bond = (usage: Usage, first: string | null, second: string | null): Bond => ({
   listed: listedBits(first, second),
@@ -95,6 +103,7 @@ export function evidenceFor(other: string, use: Use, usage: Usage): { readonly o
     (lettersOf(key) === lettersOf(other) ? WEIGHTS.tone : WEIGHTS.letter) +
     ((leftBits > 0 && !saysLittle(before)) || (rightBits > 0 && !saysLittle(beyond)) ? 0 : WEIGHTS.loose) +
     ((left.listed > 0 && isNarrow(before)) || (right.listed > 0 && isNarrow(beyond)) ? WEIGHTS.narrow : 0) +
+    (isConstant(usage, before, other, before) || isConstant(usage, other, beyond, beyond) ? WEIGHTS.constant : 0) +
     (word.text[0] === word.text[0]!.toLowerCase() || isCapitals(word.text) ? 0 : WEIGHTS.capital);
   return { odds, leads: rightBits >= leftBits ? 'beyond' : 'before' };
 }

@@ -42,7 +42,7 @@ function isJudged({ key, word }: Use): boolean {
   // What can be no word at all is told by the rule on syllables.
   if (text.length < 2 || ANYWHERE.has(key) || syllable === null || attested(syllable) !== 'word' || isUnit(word)) return false;
   // Half of a borrowed word: ca-bin.
-  if (prose.text[index - 1] === '-' || prose.text[index + text.length] === '-') return false;
+  if (!isCapitalised(text) && (prose.text[index - 1] === '-' || prose.text[index + text.length] === '-')) return false;
   return !isCapitalised(text) || isCapitals(text) || (beginsSentence(word) && hasVietnameseMark(text));
 }
 
