@@ -29,7 +29,7 @@ import { folder, put } from '../pictures/make.js';
 const TIMES = Number(process.env.FUZZ ?? '1');
 const seed = Number(process.env.FUZZ_SEED ?? '1');
 const runs = (count: number): { numRuns: number; seed: number } => ({ numRuns: count * TIMES, seed });
-const LONG = 120_000 * TIMES;
+const LONG = 240_000 * TIMES;
 
 let cases = 0;
 afterAll(() => {
@@ -227,6 +227,6 @@ describe.each([['the sample issue', SAMPLE], ['a real issue', REAL]])('%s with s
       if (outcome.value === null) expect(hasStopper([...read.messages, ...outcome.messages])).toBe(true);
       // The copy desk reads the whole issue, which takes a second.
       else if ((round += 1) % 60 === 0) sound(check(openDesk(outcome.value, new Map(), with_, null)), () => Infinity);
-    }), runs(500));
+    }), runs(250));
   }, LONG);
 });
