@@ -64,6 +64,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   lacking(`magazine needs Node.js 20.19 or newer; this is ${process.versions.node}.`, 'Install a newer Node.js, see https://nodejs.org.');
 } else {
   run().finally(() => (settled = true)).catch((error) => {
+    if (error && (error.code === 'EMFILE' || error.code === 'ENFILE')) return lacking(`${error.path ?? 'magazine'}: too many open files.`, 'Close other programs or raise the limit of open files (`ulimit -n 1024`).');
     process.stderr.write(`${error && error.stack ? error.stack : error}\nThis is a fault of magazine. Please report it with this text to the maintainers (see CONTRIBUTING.md).\n`);
     process.exitCode = 70;
   });

@@ -87,9 +87,11 @@ export function tableFlow(head: Row | null, rows: readonly Row[], style: TableSt
   const units = (take: number): number => Math.ceil((headPt + feet[take]!) / style.unit - 1e-6);
   const height = units(rows.length);
   const enough = (from: number, to: number): boolean => to - from >= LEAST_ROWS || feet[to]! - feet[from]! >= LEAST_PART * style.unit;
+  // Before a row that fits in no frame a break comes whatever is done, and a row alone there saves a page with nothing but itself.
+  const endless = (row: Row): boolean => headPt + rowHeight(row, style) > style.tallest * style.unit;
   const takes = rows.map((_, i) => i).slice(1);
   // What goes on from the frame before may end in any frame.
-  const breaks = !repeated && height <= style.tallest * SHORT ? [] : takes.filter((take) => enough(0, take) && enough(take, rows.length));
+  const breaks = !repeated && height <= style.tallest * SHORT ? [] : takes.filter((take) => endless(rows[take]!) || (enough(0, take) && enough(take, rows.length)));
   return {
     kind: 'matter',
     pair: !repeated,

@@ -3,7 +3,7 @@
  * readers unmarked, and marks grounds and rules as if they were content: here the first become artifacts of pagination, the others of layout
  * (ISO 32000-1, 14.8.2.2.2). Nothing that is painted changes.
  */
-import { PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef, PDFStream, type PDFObject } from '@cantoo/pdf-lib';
 import { repack, decodeStream, readMarked, type ContentMark, type FilePage, type MarkedPiece, type PdfFile } from '../pdf/index.js';
 
 const name = (key: string): PDFName => PDFName.of(key);
@@ -66,7 +66,8 @@ export async function markPage(file: PdfFile, { dict }: FilePage, isPicture: (mc
     const objects = resources && file.get(resources.get(name('XObject')));
     const ref = objects instanceof PDFDict && piece.name !== null ? objects.get(name(piece.name)) : undefined;
     const object = file.get(ref);
-    if (!(ref instanceof PDFRef) || !(object instanceof PDFRawStream)) return { kinds: new Set(), marked: false };
+    // A photo that is read only when the file is saved is a stream as any other, and counts as a picture.
+    if (!(ref instanceof PDFRef) || !(object instanceof PDFStream)) return { kinds: new Set(), marked: false };
     if (file.get(object.dict.get(name('Subtype'))) !== name('Form')) return { kinds: new Set<Kind>(['image']), marked: false };
     const known = forms.get(ref.tag);
     if (known) return known;
