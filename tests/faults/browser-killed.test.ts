@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ended } from '../cli/run.js';
-import { some } from './places.js';
+import { some } from '../helpers/every.js';
 import { browserOf, contents, expectNoProcess, litter, place, runAt, startAt, type Place, type Strike } from './strike.js';
 
 /** Said when it is started again: in the middle of the work, or still while it starts. */
@@ -29,7 +29,7 @@ describe.runIf(existsSync('/proc/self/cmdline'))('the browser is killed', () => 
     return { code, err, out, pdf: (await contents(at.out)).get(`tiny-${edition}.pdf`) };
   }
 
-  test.each(some([['print', 'check'], ['print', 'browser'], ['print', 'view'], ['print', 'measure'], ['print', 'compose'], ['print', 'render'], ['print', 'paginate'], ['print', 'prepare'], ['print', 'print'], ['print', 'finish'], ['print', 'press'], ['print', 'verify'], ['proof', 'prepare'], ['digital', 'prepare']] as const, 6))('once, %s, after %s: the same file comes of it', async (edition, after) => {
+  test.each(some([['print', 'check'], ['print', 'browser'], ['print', 'view'], ['print', 'measure'], ['print', 'compose'], ['print', 'render'], ['print', 'paginate'], ['print', 'prepare'], ['print', 'print'], ['print', 'finish'], ['print', 'press'], ['print', 'verify'], ['proof', 'prepare'], ['digital', 'prepare']] as const, 3))('once, %s, after %s: the same file comes of it', async (edition, after) => {
     const { code, err, pdf } = await build(edition, { after });
     const times = [...(err.match(AGAIN) ?? []), ...(err.match(AT_START) ?? [])].length;
     // The last stage wants no browser: it may be over before the news.
@@ -39,7 +39,7 @@ describe.runIf(existsSync('/proc/self/cmdline'))('the browser is killed', () => 
     expect(pdf === whole.get(`tiny-${edition}.pdf`)).toBe(true);
   });
 
-  test.each(['paginate', 'prepare'])('only the page crashes, after %s: the same', async (after) => {
+  test.each(some(['paginate', 'prepare'], 1))('only the page crashes, after %s: the same', async (after) => {
     const { code, err, pdf } = await build('print', { after }, 'renderer');
     expect(err.match(AGAIN)).toHaveLength(1);
     expect(code).toBe(0);
@@ -54,7 +54,7 @@ describe.runIf(existsSync('/proc/self/cmdline'))('the browser is killed', () => 
     expect(pdf === whole.get('tiny-print.pdf')).toBe(true);
   });
 
-  test.each(some([['print', 'browser'], ['proof', 'render'], ['digital', 'prepare']] as const, 2))('always, %s, after %s: exit 2, and the old file stays', async (edition, after) => {
+  test.each(some([['print', 'browser'], ['proof', 'render'], ['digital', 'prepare']] as const, 1))('always, %s, after %s: exit 2, and the old file stays', async (edition, after) => {
     const { code, err, pdf } = await build(edition, { after, always: true });
     expect(err.match(AGAIN)).toHaveLength(1);
     expect(err).toMatch(/^The browser ended in the middle of the work\.\nIt may have lacked memory: .*magazine doctor/m);

@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { edit } from '../cli/run.js';
+import { some } from '../helpers/every.js';
 import { contents, expectNoProcess, litter, place, runAt, type Place, type Strike } from './strike.js';
 
 describe.runIf(existsSync('/proc/self/cmdline'))('the browser hangs', () => {
@@ -24,11 +25,13 @@ describe.runIf(existsSync('/proc/self/cmdline'))('the browser hangs', () => {
     return err;
   }
 
-  test('while it starts', async () => expect(await hang({ starting: true }, 20)).toMatch(/^The browser .* did not answer within 60 s\.\n.*magazine doctor/m));
-  test('before words are measured', async () => expect(await hang({ after: 'view' }, 20)).toMatch(/^The browser did not (?:read the styles and their fonts|measure \d+ words) within [\d.]+ s\.\n.*build again/m));
-  test('before pages are set', async () => expect(await hang({ after: 'render' }, 20)).toMatch(/^Page 1 was not set within 60 s\.\n.*build again/m));
-  test('before pictures are loaded', async () => expect(await hang({ after: 'paginate', target: 'renderer' }, 20)).toMatch(/^The browser did not load 2 pictures within 62 s\.\n/m));
-  test('before it prints', async () => expect(await hang({ after: 'prepare' }, 20)).toMatch(/^The browser did not (?:print|draw) 8 pages within \d+ s\.\n/m));
+  test.each(some([
+    ['while it starts', { starting: true }, /^The browser .* did not answer within 60 s\.\n.*magazine doctor/m],
+    ['before words are measured', { after: 'view' }, /^The browser did not (?:read the styles and their fonts|measure \d+ words) within [\d.]+ s\.\n.*build again/m],
+    ['before pages are set', { after: 'render' }, /^Page 1 was not set within 60 s\.\n.*build again/m],
+    ['before pictures are loaded', { after: 'paginate', target: 'renderer' }, /^The browser did not load 2 pictures within 62 s\.\n/m],
+    ['before it prints', { after: 'prepare' }, /^The browser did not (?:print|draw) 8 pages within \d+ s\.\n/m],
+  ] as const, 2))('%s', async (_, strike, told) => expect(await hang(strike, 20)).toMatch(told));
 
   test('with a drawing that has filters on its pages: it is named', async () => {
     const shadow = '<filter id="f"><feGaussianBlur stdDeviation="3"/></filter><rect width="800" height="600" filter="url(#f)"/>';

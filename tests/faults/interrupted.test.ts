@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { some } from './places.js';
+import { some } from '../helpers/every.js';
 import { contents, expectNoProcess, litter, place, runAt, type Place, type Strike } from './strike.js';
 
 const STAGES = ['load', 'parse', 'pictures', 'check', 'browser', 'view', 'measure', 'compose', 'render', 'paginate', 'prepare', 'print', 'finish', 'press', 'verify', 'preflight'] as const;
@@ -30,8 +30,8 @@ describe.runIf(existsSync('/proc/self/cmdline'))('a run is ended', () => {
     if (strike.after !== 'preflight') expect(left).toEqual([...NAMES].sort());
   }
 
-  test.each(some(STAGES, 5))('by Ctrl-C, print, after %s', (after) => end(['build', '--fresh'], 'SIGINT', { after }));
-  test.each(some(STAGES.filter((_, i) => i % 3 === 1), 2))('by SIGTERM, print, after %s', (after) => end(['build', '--fresh'], 'SIGTERM', { after }));
-  test.each(some([['proof', 'print'], ['proof', 'finish'], ['digital', 'prepare']] as const, 2))('by SIGTERM, %s, after %s', (edition, after) => end(['build', '--fresh', '--edition', edition], 'SIGTERM', { after }));
+  test.each(some(STAGES, 3))('by Ctrl-C, print, after %s', (after) => end(['build', '--fresh'], 'SIGINT', { after }));
+  test.each(some(STAGES.filter((_, i) => i % 3 === 1), 1))('by SIGTERM, print, after %s', (after) => end(['build', '--fresh'], 'SIGTERM', { after }));
+  test.each(some([['proof', 'print'], ['proof', 'finish'], ['digital', 'prepare']] as const, 1))('by SIGTERM, %s, after %s', (edition, after) => end(['build', '--fresh', '--edition', edition], 'SIGTERM', { after }));
   test('by Ctrl-C, while it reads', () => end(['build', '--fresh'], 'SIGINT', { touching: { call: 'readFile', file: 'issue.yaml' } }));
 });

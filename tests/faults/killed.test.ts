@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ended, project, start } from '../cli/run.js';
-import { some } from './places.js';
+import { some } from '../helpers/every.js';
 import { contents, envOf, expectNoProcess, litter, place, runAt, startAt, type Place, type Strike } from './strike.js';
 
 const EDITIONS = ['print', 'proof', 'digital'] as const;
@@ -57,10 +57,10 @@ describe.runIf(existsSync('/proc/self/cmdline'))('kill -9', () => {
   }
 
   test('while it reads', async () => expect(await kill('print', { touching: { call: 'readFile', file: 'issue.yaml' } })).toBe(0));
-  test.each(some(['load', 'parse', 'pictures', 'check', 'browser', 'view', 'measure', 'compose', 'render', 'paginate', 'prepare', 'print', 'finish', 'press', 'verify', 'preflight'], 6))('print, after %s', async (after) => {
+  test.each(some(['load', 'parse', 'pictures', 'check', 'browser', 'view', 'measure', 'compose', 'render', 'paginate', 'prepare', 'print', 'finish', 'press', 'verify', 'preflight'], 3))('print, after %s', async (after) => {
     expect(await kill('print', { after })).toBe(0);
   });
-  test.each(some([['proof', 'print'], ['proof', 'verify'], ['digital', 'prepare'], ['digital', 'finish']] as const, 2))('%s, after %s', async (edition, after) => {
+  test.each(some([['proof', 'print'], ['proof', 'verify'], ['digital', 'prepare'], ['digital', 'finish']] as const, 1))('%s, after %s', async (edition, after) => {
     expect(await kill(edition, { after })).toBe(0);
   });
   test.each([['tiny-print.pdf', 0], ['tiny-print.report.json', 1], ['report.json', 2]] as const)('before %s gets its name', async (file, fresh) => {

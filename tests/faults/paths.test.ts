@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { BIN } from '../cli/run.js';
 import { build, checkout, command, contents, litter, project, reference } from './machine.js';
+import { EVERY } from '../helpers/every.js';
 
 const ODD = `Tạp chí #1 & 100% "mới" 'x' <y> ${'é'.normalize('NFD')} 📚`;
 
@@ -21,7 +22,7 @@ it('the project in an odd folder, its temporary folder and cache as well', async
   expect(await litter(at)).toEqual([]);
 });
 
-it('the program in an odd folder', async () => {
+it.runIf(EVERY)('the program in an odd folder', async () => {
   const at = await project();
   const { code, err } = await build(at, ['--edition', 'print,digital'], {}, await checkout(join(at.cwd, ODD)));
   expect(err).not.toMatch(/^ +at /m);

@@ -5,11 +5,11 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { checkIssue } from '../../src/review.js';
 import { buildWhole, makeWorld } from '../helpers/build.js';
-import { EVERY } from '../faults/places.js';
+import { EVERY } from '../helpers/every.js';
 import { bare, bareText, openPdf } from '../helpers/pdf.js';
 import { folder, jpeg, png, put, RED, TEAL } from '../pictures/make.js';
 
-/** In every run of the tests less than with `npm run faults:all`. */
+/** In every run of the tests less than with `npm run test:all`. */
 const WORDS = EVERY ? 100_000 : 30_000;
 const PICTURES = EVERY ? 500 : 200;
 

@@ -13,6 +13,7 @@ import { layIssue, readyIssue } from '../../src/pipeline.js';
 import { checkIssue } from '../../src/review.js';
 import { BARE, readTemplates, render } from '../../src/render/render.js';
 import { makeWorld, SAMPLE, tiny } from '../helpers/build.js';
+import { EVERY } from '../helpers/every.js';
 import { openDesk, openTab, type Desk, type Tab } from './app.js';
 
 const px = (mm: number): number => mm * PX_PER_MM;
@@ -28,11 +29,15 @@ function alone(number: number): void {
   document.head.append(style);
 }
 
-/** Maps and pictures of all pages. */
+/** The map of all pages, and how they look. */
 interface Seen {
   readonly map: PageMap;
-  readonly pictures: readonly PNG[];
+  /** By page. */
+  readonly pictures: ReadonlyMap<number, PNG>;
 }
+
+/** The first pages, which are of every kind, and some of the many articles; all with `npm run test:all`. */
+const isLookedAt = (page: number): boolean => EVERY || page <= 8 || page % 7 === 0;
 
 /** As the build lays it out: the pages are looked at when they stand, just before they would be printed or drawn. */
 async function built(desk: Desk, picture: (index: number) => Promise<Uint8Array>): Promise<Seen> {
@@ -43,14 +48,14 @@ async function built(desk: Desk, picture: (index: number) => Promise<Uint8Array>
   const { issue } = laid.composed;
   const html = render(issue, laid.view, laid.metrics, await readTemplates(world.templates), ready.styles, BARE);
   const folder = await mkdtemp(join(tmpdir(), 'magazine-same-'));
-  const pictures: PNG[] = [];
+  const pictures = new Map<number, PNG>();
   let map: PageMap | null = null;
   const look = async (page: Page): Promise<void> => {
     await page.setViewport({ width: 900, height: 1200 });
     map = (await readMap(page)).map;
-    for (const { number } of issue.pages) {
+    for (const { number } of issue.pages.filter((each) => isLookedAt(each.number))) {
       await page.evaluate(alone, number);
-      pictures.push(PNG.sync.read(Buffer.from(await page.screenshot({ type: 'png', clip: CLIP }))));
+      pictures.set(number, PNG.sync.read(Buffer.from(await page.screenshot({ type: 'png', clip: CLIP }))));
     }
     await page.evaluate(() => document.getElementById('alone')?.remove());
   };
@@ -98,10 +103,10 @@ async function previewed(tab: Tab): Promise<Seen> {
     const { x, y } = element.getBoundingClientRect();
     return { x, y };
   });
-  const pictures: PNG[] = [];
-  for (const { page } of map.pages) {
+  const pictures = new Map<number, PNG>();
+  for (const { page } of map.pages.filter((each) => isLookedAt(each.page))) {
     await frame.evaluate(alone, page);
-    pictures.push(PNG.sync.read(Buffer.from(await tab.page.screenshot({ type: 'png', clip: { ...CLIP, x: CLIP.x + corner.x, y: CLIP.y + corner.y } }))));
+    pictures.set(page, PNG.sync.read(Buffer.from(await tab.page.screenshot({ type: 'png', clip: { ...CLIP, x: CLIP.x + corner.x, y: CLIP.y + corner.y } }))));
   }
   await frame.evaluate(() => document.getElementById('alone')?.remove());
   return { map, pictures };
@@ -133,11 +138,11 @@ function inPictures(map: PageMap, page: number, { width, height }: PNG): Uint8Ar
 
 /** Pages that look otherwise: a single value outside pictures, or pictures that differ by more than a grey level of 255 on average. */
 function differences(mine: Seen, theirs: Seen): string[] {
-  return mine.pictures.flatMap((picture, i) => {
+  return Array.from(mine.pictures).flatMap(([page, picture]) => {
     // A supplied page is put into the finished PDF: before that its place is empty.
-    if (theirs.map.regions.some((region) => region.page === i + 1 && region.owner.kind === 'supplied')) return [];
-    const other = theirs.pictures[i]!;
-    const inside = inPictures(theirs.map, i + 1, picture);
+    if (theirs.map.regions.some((region) => region.page === page && region.owner.kind === 'supplied')) return [];
+    const other = theirs.pictures.get(page)!;
+    const inside = inPictures(theirs.map, page, picture);
     let outside = 0;
     let sum = 0;
     let values = 1;
@@ -149,7 +154,7 @@ function differences(mine: Seen, theirs: Seen): string[] {
         values += 1;
       }
     }
-    return outside === 0 && sum / values < 1 ? [] : [`page ${i + 1}: ${outside} values outside pictures; pictures by ${(sum / values).toFixed(2)} on average`];
+    return outside === 0 && sum / values < 1 ? [] : [`page ${page}: ${outside} values outside pictures; pictures by ${(sum / values).toFixed(2)} on average`];
   });
 }
 
@@ -177,7 +182,8 @@ describe.each([['facing columns and fixed pages', tiny('facing-run-on')], ['pict
   });
 
   test('the same pixels, every one outside pictures', () => {
-    expect(mine.pictures).toHaveLength(theirs.pictures.length);
+    expect(mine.pictures.size).toBeGreaterThan(5);
+    expect([...mine.pictures.keys()]).toEqual([...theirs.pictures.keys()]);
     expect(differences(mine, theirs)).toEqual([]);
   });
 
