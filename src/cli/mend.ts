@@ -14,28 +14,43 @@ export interface Mending {
 }
 
 /**
- * Applies every mend that the messages offer, file by file, each written whole or not at all.
- * @throws EnvironmentError where a file has changed since it was checked; nothing of it is written then.
+ * Applies every mend that the messages offer, file by file, each written whole or not at all. All files are looked at before the first is written.
+ * @throws EnvironmentError where a file has changed since it was checked, before anything is written; where one cannot be written, with those that were.
  */
 export async function mend(source: IssueSource, messages: readonly Message[]): Promise<Mending> {
   const byFile = new Map<string, Edit[]>();
   for (const edit of messages.flatMap(editsOf)) byFile.set(edit.place.file, [...(byFile.get(edit.place.file) ?? []), edit]);
   const sources = [source.issue, source.house, source.names, ...source.articles.flatMap((article) => article.files.map((file) => file.source))];
-  const mendings: Mending[] = [];
+  const mended: Mended[] = [];
   for (const file of sources) {
     const edits = file === null ? undefined : byFile.get(file.file);
-    if (file && edits) mendings.push(await mendFile(file, edits));
+    if (file && edits) mended.push(await mendedText(file, edits));
   }
-  return { files: mendings.flatMap((m) => m.files), edits: mendings.reduce((sum, m) => sum + m.edits, 0), diff: mendings.flatMap((m) => m.diff) };
+  for (const [i, { source: { file, path }, after }] of mended.entries()) {
+    await writeInPlace(path, after).catch((cause: unknown) => {
+      const done = mended.slice(0, i).map((each) => each.source.file).join(', ');
+      throw new EnvironmentError(`${file} cannot be written (${(cause as NodeJS.ErrnoException).code ?? String(cause)}). ${done === '' ? 'Nothing was mended.' : `Mended before it: ${done}.`}`, 'See to your right to it and to the room on its disk, and run the command again.', { cause });
+    });
+  }
+  return { files: mended.map((each) => each.source.file), edits: mended.reduce((sum, { applied }) => sum + applied.length, 0), diff: mended.flatMap(diffOf) };
 }
 
-async function mendFile({ file, path, text: checked }: SourceFile, edits: readonly Edit[]): Promise<Mending> {
-  const before = await readFile(path, 'utf8');
-  if (before.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n') !== checked) throw new EnvironmentError(`${file} has changed while it was checked; nothing of it was mended.`, 'Save it, and run the command again.');
-  const { text: after, applied } = applyEdits(before, edits);
-  await writeInPlace(path, after);
-  return { files: [file], edits: applied.length, diff: [`--- ${file}`, `+++ ${file}`, ...changedLines(before, applied, after)] };
+/** A file with its mends, not yet written. */
+interface Mended {
+  readonly source: SourceFile;
+  readonly before: string;
+  readonly after: string;
+  readonly applied: readonly Edit[];
 }
+
+async function mendedText(source: SourceFile, edits: readonly Edit[]): Promise<Mended> {
+  const before = await readFile(source.path, 'utf8');
+  if (before.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n') !== source.text) throw new EnvironmentError(`${source.file} has changed while it was checked; nothing was mended.`, 'Save it, and run the command again.');
+  const { text: after, applied } = applyEdits(before, edits);
+  return { source, before, after, applied };
+}
+
+const diffOf = ({ source: { file }, before, after, applied }: Mended): string[] => [`--- ${file}`, `+++ ${file}`, ...changedLines(before, applied, after)];
 
 /** The lines that edits touch, as they were and as they are, with their numbers. */
 function changedLines(before: string, applied: readonly Edit[], after: string): string[] {

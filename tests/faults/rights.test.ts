@@ -1,5 +1,5 @@
 /** No right to write, or to read, and folders where files should be: what is told, and what stays. */
-import { chmod, chown, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { BIN, type Ended } from '../cli/run.js';
@@ -30,9 +30,9 @@ async function give(folder: string): Promise<void> {
 }
 
 /** A build by somebody without rights, and without a home. */
-const asNobody = (args: readonly string[] = [], env: Readonly<Record<string, string | undefined>> = {}): Promise<Ended> => {
+const asNobody = (args: readonly string[] = [], env: Readonly<Record<string, string | undefined>> = {}, [name, ...options]: readonly [string, ...string[]] = ['build']): Promise<Ended> => {
   const user = IS_ROOT ? ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups'] : [];
-  const [program, ...rest] = [...user, process.execPath, BIN, 'build', 'tiny', ...args];
+  const [program, ...rest] = [...user, process.execPath, BIN, name, 'tiny', ...options, ...args];
   return command(at, program!, rest, { HOME: undefined, ...env });
 };
 
@@ -96,6 +96,20 @@ describe.runIf(!IS_ROOT || has('setpriv'))('who may not', () => {
     await writeFile(pdf, 'old').catch(() => undefined);
     expect((await asNobody()).code).toBe(0);
     expect((await contents(at.out))['tiny-print.pdf']).toBe(whole['tiny-print.pdf']);
+  });
+  it('mend a text is told so, and nothing is changed', async () => {
+    const paths = ['en', 'vi'].map((lang) => join(at.issue, `articles/kinds/${lang}.md`));
+    const texts = await Promise.all(paths.map((path) => readFile(path, 'utf8')));
+    for (const [i, path] of paths.entries()) await writeFile(path, texts[i]!.replace(/\.\n/, ' .\n'));
+    const spoilt = await contents(at.issue);
+    await withRights(join(at.issue, 'articles/kinds'), 0o555, async () => {
+      const { code, err } = await asNobody([], {}, ['check', '--fix']);
+      expect(err).toMatch(/kinds\/\w+\.md cannot be written \(EACCES\)\. Nothing was mended\.\nSee to your right to it/);
+      expect(code).toBe(2);
+      expect(await contents(at.issue)).toEqual(spoilt);
+    });
+    for (const [i, path] of paths.entries()) await writeFile(path, texts[i]!);
+    expect(await litter(at)).toEqual([]);
   });
   it('read a text or a folder is told which, at its place', async () => {
     for (const [path, name] of [[join(at.issue, 'articles/kinds/vi.md'), 'articles/kinds/vi.md'], [join(at.issue, 'articles/kinds'), 'articles/kinds']] as const) {
