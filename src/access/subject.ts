@@ -1,11 +1,10 @@
 /** A PDF as the rules of the accessibility check look at it: its dictionaries, its structure tree, and what each page paints under which marks. */
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, PDFStream, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFNumber, PDFRef, PDFStream, type PDFObject } from '@cantoo/pdf-lib';
+import { name } from '../pdf/index.js';
 import {
   asName, asText, contentKey, decodeStream, PdfFile, readMarked, readNumberTree, readTags, walkTags,
   type ContentMark, type FilePage, type MarkedPiece, type Operand, type PageContents, type Tag, type TagKid, type TagTree,
 } from '../pdf/index.js';
-
-const name = (key: string): PDFName => PDFName.of(key);
 
 /** Something that a page paints, with the marks round it through all forms. */
 export interface Painted {

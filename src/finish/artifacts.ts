@@ -3,10 +3,8 @@
  * readers unmarked, and marks grounds and rules as if they were content: here the first become artifacts of pagination, the others of layout
  * (ISO 32000-1, 14.8.2.2.2). Nothing that is painted changes.
  */
-import { PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef, PDFStream, type PDFObject } from '@cantoo/pdf-lib';
-import { repack, decodeStream, readMarked, type ContentMark, type FilePage, type MarkedPiece, type PdfFile } from '../pdf/index.js';
-
-const name = (key: string): PDFName => PDFName.of(key);
+import { PDFArray, PDFDict, PDFRawStream, PDFRef, PDFStream, type PDFObject } from '@cantoo/pdf-lib';
+import { decodeStream, name, readMarked, repack, type ContentMark, type FilePage, type MarkedPiece, type PdfFile } from '../pdf/index.js';
 
 const PAGINATION = '/Artifact <</Type /Pagination>> BDC';
 const LAYOUT = '/Artifact <</Type /Layout>> BDC';

@@ -4,12 +4,11 @@
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { PDFName } from '@cantoo/pdf-lib';
 import type { PaginatedIssue, PdfFacts } from '../model/layout.js';
 import type { Message, Place } from '../model/message.js';
 import type { Original } from '../model/photo.js';
 import { pageBoxes, type PageBoxes } from './boxes.js';
-import { PdfFile, type FilePage, type RectPt } from '../pdf/index.js';
+import { name, PdfFile, type FilePage, type RectPt } from '../pdf/index.js';
 import { cropMarks } from './marks.js';
 import { fileId, writeMetadata } from './metadata.js';
 import { putOriginals } from './originals.js';
@@ -22,8 +21,6 @@ import { unscaleStreams } from './text-size.js';
 export { pageBoxes, type PageBoxes } from './boxes.js';
 export { claimAccessible } from './claim.js';
 export { onSpreads } from './spreads.js';
-
-const name = (key: string): PDFName => PDFName.of(key);
 
 /** The outside world, and what only the caller knows. */
 export interface FinishOptions {

@@ -2,12 +2,11 @@
  * What the document says of itself: Info and XMP that agree, language, viewer preferences. All dates and ids come from the facts,
  * none from the clock.
  */
-import { PDFDict, PDFHexString, PDFName, PDFRef, PDFString } from '@cantoo/pdf-lib';
+import { PDFDict, PDFHexString, PDFRef, PDFString } from '@cantoo/pdf-lib';
 import { packageVersion } from '../diagnostics/version.js';
 import type { PdfFacts } from '../model/layout.js';
 import type { PdfFile } from '../pdf/index.js';
-
-const name = (key: string): PDFName => PDFName.of(key);
+import { name } from '../pdf/index.js';
 
 /** 32 hex digits for the trailer's /ID (ISO 32000-1, 14.4) out of the hash of all input, whose first 8 the file is known by. Throws for fewer. */
 export function fileId(facts: Pick<PdfFacts, 'inputHash'>): string {

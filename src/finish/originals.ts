@@ -1,9 +1,7 @@
 /** Puts photos in the place of their stand-ins: the image dictionary stays where and how it is drawn, its data becomes the photo's own. */
-import { PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib';
+import { PDFNumber, PDFRawStream } from '@cantoo/pdf-lib';
 import type { Original } from '../model/photo.js';
-import { LateStream, type PdfFile } from '../pdf/index.js';
-
-const name = (key: string): PDFName => PDFName.of(key);
+import { LateStream, name, type PdfFile } from '../pdf/index.js';
 
 /**
  * Replaces stand-ins by their photos (ISO 32000-1, 8.9.5; DCTDecode, 7.4.8).

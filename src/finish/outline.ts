@@ -1,12 +1,11 @@
 /**
  * The PDF's outline: what a reader's side panel lists.
  */
-import { PDFDict, PDFHexString, PDFName, PDFNull, PDFNumber, PDFRef } from '@cantoo/pdf-lib';
+import { PDFDict, PDFHexString, PDFNull, PDFNumber, PDFRef } from '@cantoo/pdf-lib';
 import type { OutlineNode } from '../model/layout.js';
 import type { PageBoxes } from './boxes.js';
 import type { FilePage, PdfFile } from '../pdf/index.js';
-
-const name = (key: string): PDFName => PDFName.of(key);
+import { name } from '../pdf/index.js';
 
 /**
  * Writes /Outlines (ISO 32000-1, 12.3.3) in place of any that the browser wrote: titles in UTF-16BE, destinations as /Dest arrays that lead to

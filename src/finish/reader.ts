@@ -1,12 +1,10 @@
 /** What makes a file fit for readers on a screen, those who hear it among them (ISO 14289-1): marks, structure, links that say where they lead, the way it opens. */
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFRef, PDFString, type PDFObject } from '@cantoo/pdf-lib';
 import type { OutlineNode, PdfFacts } from '../model/layout.js';
-import { contentKey, readTags, walkTags, type FilePage, type PdfFile, type Tag, type TagKid } from '../pdf/index.js';
+import { contentKey, name, readTags, walkTags, type FilePage, type PdfFile, type Tag, type TagKid } from '../pdf/index.js';
 import { markPage, type ContentPlaces } from './artifacts.js';
 import { labelLists, levelHeadings, prune, unwrap } from './tag-tree.js';
 import { writeTags } from './write-tags.js';
-
-const name = (key: string): PDFName => PDFName.of(key);
 
 /** A page that was delivered finished, as its readers are told of it. */
 export interface SuppliedFigure {

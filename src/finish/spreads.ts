@@ -2,11 +2,9 @@
  * Facing pages on one sheet, as they lie open: for proofs. Each page keeps its slug, its marks and its bleed on the three outer sides and is cut at the spine, where both
  * trims touch. Outline and links lead to the sheets; tags are left behind.
  */
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef, type PDFObject } from '@cantoo/pdf-lib';
-import { copyGroup, drawForm, pageForm, PdfFile, removeTags, setPages, trimBox, type FilePage, type RectPt } from '../pdf/index.js';
+import { PDFArray, PDFDict, PDFHexString, PDFNumber, PDFRef, type PDFObject } from '@cantoo/pdf-lib';
+import { copyGroup, drawForm, name, pageForm, PdfFile, removeTags, setPages, trimBox, type FilePage, type RectPt } from '../pdf/index.js';
 import { round3 } from './boxes.js';
-
-const name = (key: string): PDFName => PDFName.of(key);
 
 /** Where a page went: its sheet, and how far it was moved, pt. */
 interface Move {

@@ -1,8 +1,6 @@
 /** The structure tree: it stays as the browser wrote it, but for names that PDF 1.7 does not know. */
-import { PDFName } from '@cantoo/pdf-lib';
 import type { PdfFile } from '../pdf/index.js';
-
-const name = (key: string): PDFName => PDFName.of(key);
+import { name } from '../pdf/index.js';
 
 /** Structure types of PDF 2.0 that Chromium writes, and the standard types of ISO 32000-1, 14.8.4 that they stand for. */
 export const ROLES = { Strong: 'Span', Em: 'Span', Aside: 'Div' } as const;

@@ -1,13 +1,12 @@
 /**
  * Pages delivered as finished PDF: the first page of the file, drawn as a form onto ours so that its trim lies on our trim.
  */
-import { PDFArray, PDFName, PDFNumber, PDFObjectCopier, type PDFDocument, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
+import { PDFArray, PDFNumber, PDFObjectCopier, type PDFDocument, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
 import { BLEED_MM, mmToPt, ptToMm, TRIM_MM } from '../model/paper.js';
 import type { Message, Place } from '../model/message.js';
 import { isTrimSize, round3, sizeMm, type PageBoxes } from './boxes.js';
-import { openForeign, readDocument, type PdfFile, type RectPt } from '../pdf/index.js';
+import { name, openForeign, readDocument, type PdfFile, type RectPt } from '../pdf/index.js';
 
-const name = (key: string): PDFName => PDFName.of(key);
 /** A bleed may be this much short before it is worth a message, mm. */
 const BLEED_TOLERANCE_MM = 0.1;
 

@@ -5,9 +5,9 @@
  * Chrome's search and copying miss every hyphenated word. Here the scale moves from the graphics state into each text object, where it
  * belongs: size times k, text matrix divided by k, and steps times k put every glyph exactly where it was.
  */
-import { decodePDFRawStream, PDFDict, PDFName, PDFRawStream, PDFRef, type PDFObject } from '@cantoo/pdf-lib';
+import { decodePDFRawStream, PDFDict, PDFRawStream, PDFRef, type PDFObject } from '@cantoo/pdf-lib';
 import { inflateSync } from 'node:zlib';
-import { repack, type PdfFile } from '../pdf/index.js';
+import { name, repack, type PdfFile } from '../pdf/index.js';
 
 /** One px of the browser in points: the scale under which text of ordinary size stands. */
 const ORDINARY = 0.75;
@@ -70,8 +70,6 @@ export function unscaleText(content: string, outer = 1): Unscaled {
   }
   return { content: changed ? lines.join('\n') : content, forms };
 }
-
-const name = (key: string): PDFName => PDFName.of(key);
 
 function decoded(stream: PDFRawStream): string {
   const plain = stream.dict.get(name('Filter')) === name('FlateDecode') && !stream.dict.has(name('DecodeParms'));

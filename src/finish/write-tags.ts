@@ -1,9 +1,8 @@
 /** Writes a structure tree (ISO 32000-1, 14.7): its elements, the way back to them from pages, forms and annotations, and their IDs. */
-import { PDFDict, PDFHexString, PDFName, PDFNull, PDFNumber, PDFString, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
+import { PDFDict, PDFHexString, PDFNull, PDFNumber, PDFString, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
 import type { FilePage, PdfFile, Tag, TagKid } from '../pdf/index.js';
 import { ROLES } from './structure.js';
-
-const name = (key: string): PDFName => PDFName.of(key);
+import { name } from '../pdf/index.js';
 
 /** The root's dictionary in the file is given this tree. Keys of pages, forms and annotations are dealt out anew. */
 export function writeTags(file: PdfFile, root: PDFRef, pages: readonly FilePage[], kids: readonly TagKid[]): void {

@@ -1,8 +1,7 @@
 /** Outline and named destinations of a file that lost pages: what leads to those pages goes (ISO 32000-1, 12.3). */
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFNumber, PDFRef, type PDFObject } from '@cantoo/pdf-lib';
 import type { PdfFile } from '../pdf/index.js';
-
-const name = (key: string): PDFName => PDFName.of(key);
+import { name } from '../pdf/index.js';
 
 const leadsTo = (file: PdfFile, destination: PDFObject | undefined, kept: ReadonlySet<number>): boolean => {
   const value = file.get(destination);

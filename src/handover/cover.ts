@@ -2,14 +2,12 @@
  * The cover of a perfect-bound issue as a file of two pages: outside (back, spine, front on one sheet) and inside (inside front, spine, inside back). The pages are drawn
  * as forms, cut at the spine, with their bleed on the three other sides. Fonts, pictures, output intent, XMP and PDF/X markers are taken over; lost are tags, outline and links.
  */
-import { PDFName, type PDFRef } from '@cantoo/pdf-lib';
+import type { PDFRef } from '@cantoo/pdf-lib';
 import { BLEED_MM, mmToPt } from '../model/paper.js';
-import { copyGroup, drawForm, pageForm, PdfFile, removeTags, setPages, trimBox, type FilePage, type RectPt } from '../pdf/index.js';
+import { copyGroup, drawForm, name, pageForm, PdfFile, removeTags, setPages, trimBox, type FilePage, type RectPt } from '../pdf/index.js';
 import { renameMetadata } from './identity.js';
 import { bearsText, coverSheet, sheetMarks, sheetSlug, spineText, type Sheet, type SpineText } from './sheet.js';
 import { openType, type FontFiles } from './type.js';
-
-const name = (key: string): PDFName => PDFName.of(key);
 
 /** What goes on the sheets beside the pages. */
 export interface CoverFacts {

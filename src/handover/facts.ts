@@ -1,9 +1,7 @@
 /** What a finished file says of itself: read from its objects, so that the ticket cannot promise what the file does not hold. */
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFStream, PDFString, type PDFObject } from '@cantoo/pdf-lib';
 import { ptToMm } from '../model/paper.js';
-import { decodeStream, PdfFile, type FilePage } from '../pdf/index.js';
-
-const name = (key: string): PDFName => PDFName.of(key);
+import { decodeStream, name, PdfFile, type FilePage } from '../pdf/index.js';
 
 /** A font of a file. */
 export interface FontFact {

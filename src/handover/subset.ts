@@ -3,12 +3,10 @@
  * tags, outline and named destinations keep what belongs to the pages that stay. Lost are the links from these pages to others.
  */
 import { PDFArray, PDFDict, PDFName, PDFRef, type PDFObject } from '@cantoo/pdf-lib';
-import { PdfFile, setPages } from '../pdf/index.js';
+import { name, PdfFile, setPages } from '../pdf/index.js';
 import { pruneDestinations, pruneOutline } from './bookmarks.js';
 import { renameMetadata } from './identity.js';
 import { pruneTags } from './tags.js';
-
-const name = (key: string): PDFName => PDFName.of(key);
 
 /**
  * Keeps the pages named, from 1, in order; readers show the numbers that they have in the issue. `id`: 32 hex digits. Throws a RangeError for a page that the file

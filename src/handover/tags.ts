@@ -1,8 +1,7 @@
 /** The structure tree of a file that lost pages: what marks the content of those pages goes, the rest stays (ISO 32000-1, 14.7). */
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFNumber, PDFRef, type PDFObject } from '@cantoo/pdf-lib';
 import type { PdfFile } from '../pdf/index.js';
-
-const name = (key: string): PDFName => PDFName.of(key);
+import { name } from '../pdf/index.js';
 
 /** What is left of a part of the tree. */
 interface Left {

@@ -3,8 +3,9 @@
  * ones, are written anew. A tagged magazine has some 15,000 objects, of which finishing touches a hundred: parsing and writing all of
  * them took 0.65 s of a cold process, this takes about a tenth. Unlike an incremental update it leaves nothing of the old ones behind.
  */
-import { PDFArray, PDFContext, PDFDict, PDFDocument, PDFName, PDFNumber, PDFObject, PDFObjectParser, PDFRawStream, PDFRef, PDFStream } from '@cantoo/pdf-lib';
+import { PDFArray, PDFContext, PDFDict, PDFDocument, PDFNumber, PDFObject, PDFObjectParser, PDFRawStream, PDFRef, PDFStream } from '@cantoo/pdf-lib';
 import { LateStream } from './late-stream.js';
+import { name } from './resources.js';
 
 /** A PDF rectangle: left, bottom, right, top in pt (ISO 32000-1, 7.9.5). */
 export type RectPt = readonly [number, number, number, number];
@@ -19,8 +20,6 @@ interface Extent {
 export type PdfVersion = '1.4' | '1.6';
 /** The second line tells programs that the file is binary. */
 const header = (version: PdfVersion): string => `%PDF-${version}\n%\xe2\xe3\xcf\xd3\n`;
-
-const name = (key: string): PDFName => PDFName.of(key);
 
 /** A page of the file: its dictionary and the reference that destinations point at. */
 export interface FilePage {

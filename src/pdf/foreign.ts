@@ -4,7 +4,7 @@
  */
 import { constants, inflateSync } from 'node:zlib';
 import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFStream, type PDFObject, type PDFPage } from '@cantoo/pdf-lib';
-import { asName, asNumber } from './resources.js';
+import { asName, asNumber, name } from './resources.js';
 
 /** Why a PDF is not used. The text goes on from "{file} is": `protected by a password`. */
 export class ForeignPdfError extends Error {
@@ -32,8 +32,6 @@ const MAX_LZW = 256 * 1024;
 const MAX_OBJECTS = 500_000;
 /** pt. A sheet of ten metres is none; nor is a point. */
 const SIDE = { least: 1, most: 30_000 } as const;
-
-const name = (key: string): PDFName => PDFName.of(key);
 
 /** Keys that lead away from what is painted: to actions, files, other pages, private data. By the phrase for what they hold, null for what nobody misses. */
 const LEADS_AWAY: Readonly<Record<string, string | null>> = {

@@ -5,7 +5,7 @@ export { CoverIndex, hides, reaches, shownBox, type Cover } from './cover.js';
 export { area, boxOf, boxThrough, contains, grow, intersect, invert, keepsRectangles, multiply, unite, type Box, type Matrix } from './geometry.js';
 export type { Outline } from './path.js';
 export { readFunction, type PdfFunction } from './functions.js';
-export { asName, asNumber, asNumbers, asText, entry } from './resources.js';
+export { asName, asNumber, asNumbers, asText, entry, name } from './resources.js';
 export type { Clip, FillPaint, Glyph, GlyphRun, Group, ImagePaint, PageBoxes, PageContents, Paint, Pattern, Shade, SoftMask, Tile } from './contents.js';
 export { Name, Token, Tokeniser, type Dict, type Operand, type Operation } from './tokens.js';
 export { forEachOperation, operations } from './operations.js';

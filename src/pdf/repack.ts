@@ -1,10 +1,10 @@
 /** Streams of a file with new contents. */
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
-import { PDFName, PDFNumber, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
+import { PDFNumber, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
 import type { PdfFile } from './file.js';
+import { name } from './resources.js';
 
-const name = (key: string): PDFName => PDFName.of(key);
 const deflated = promisify<Uint8Array, Buffer>(deflate);
 
 /** Gives a stream other contents; all else in its dictionary stays. Packing goes on beside this thread, so that many may be under way at once. */

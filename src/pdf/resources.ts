@@ -3,6 +3,9 @@ import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef, PDFStream,
 import type { Matrix } from './geometry.js';
 import { decodeTextString } from './streams.js';
 
+/** The name of these letters (ISO 32000-1, 7.3.5). */
+export const name = (key: string): PDFName => PDFName.of(key);
+
 /** A dictionary's entry, references followed, null where it is absent or null. */
 export const entry = (dict: PDFDict | undefined, key: string): PDFObject | undefined => dict?.lookup(PDFName.of(key));
 

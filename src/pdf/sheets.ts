@@ -1,9 +1,8 @@
 /** Pages drawn on other, larger sheets: each as a form of its own, with its fonts, pictures and group. */
-import { PDFArray, PDFName, type PDFDict, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
+import { PDFArray, type PDFDict, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
 import type { FilePage, PdfFile, RectPt } from './file.js';
 import { decodeContents } from './streams.js';
-
-const name = (key: string): PDFName => PDFName.of(key);
+import { name } from './resources.js';
 
 /** The TrimBox of a page of ours, pt; throws for a page without one. */
 export function trimBox(file: PdfFile, page: FilePage): RectPt {

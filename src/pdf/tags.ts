@@ -1,9 +1,7 @@
 /** The structure tree of a PDF (ISO 32000-1, 14.7): what belongs together and in which order it is read, as plain values. */
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFNumber, PDFRef, type PDFObject } from '@cantoo/pdf-lib';
 import type { PdfFile } from './file.js';
-import { asName } from './resources.js';
-
-const name = (key: string): PDFName => PDFName.of(key);
+import { asName, name } from './resources.js';
 
 /** A structure element (table 323). */
 export interface Tag {

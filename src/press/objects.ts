@@ -1,8 +1,8 @@
 /** Looking things up in a file whose objects are read only when asked for. */
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, PDFStream, type PDFObject } from '@cantoo/pdf-lib';
-import type { Matrix, PdfFile } from '../pdf/index.js';
+import { name, type Matrix, type PdfFile } from '../pdf/index.js';
 
-export const name = (key: string): PDFName => PDFName.of(key);
+export { name };
 
 /** A dictionary's entry, its reference followed. */
 export const entry = (file: PdfFile, dict: PDFDict, key: string): PDFObject | undefined => file.get(dict.get(name(key)));

@@ -1,10 +1,7 @@
 /** Links and other annotations. */
-import { PDFName } from '@cantoo/pdf-lib';
-import { asName, type Tag } from '../../pdf/index.js';
+import { asName, name, type Tag } from '../../pdf/index.js';
 import type { Fault, Rule } from '../rule.js';
 import { wordsIn, type Annotation, type Subject, type SubjectPage } from '../subject.js';
-
-const name = (key: string): PDFName => PDFName.of(key);
 
 /** Annotations that readers meet: neither hidden (ISO 32000-1, table 165) nor for the printer. */
 const met = ({ annotations }: SubjectPage): readonly Annotation[] => annotations.filter(({ subtype, dict }) => subtype !== 'PrinterMark' && subtype !== 'Popup' && (Number(String(dict.get(name('F')) ?? 0)) & 2) === 0);

@@ -1,10 +1,9 @@
 /** What pages paint, and what the structure tree knows of it. */
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFStream, type PDFObject } from '@cantoo/pdf-lib';
-import { contentKey } from '../../pdf/index.js';
+import { PDFArray, PDFDict, PDFNumber, PDFStream, type PDFObject } from '@cantoo/pdf-lib';
+import { contentKey, name } from '../../pdf/index.js';
 import { gathered, type Fault, type Rule } from '../rule.js';
 import type { Painted, Subject, SubjectPage } from '../subject.js';
 
-const name = (key: string): PDFName => PDFName.of(key);
 const WORDS: Readonly<Record<Painted['kind'], string>> = { text: 'Text', path: 'A line or shape', image: 'A picture' };
 
 const keyOf = (page: SubjectPage, { stream, mcid }: Painted): string => contentKey({ page: page.ref, stream, mcid: mcid ?? -1 });

@@ -1,9 +1,9 @@
 /** What the whole file says of itself. */
-import { PDFBool, PDFDict, PDFName, PDFString, PDFHexString } from '@cantoo/pdf-lib';
+import { PDFBool, PDFDict, PDFString, PDFHexString } from '@cantoo/pdf-lib';
 import type { Fault, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
+import { name } from '../../pdf/index.js';
 
-const name = (key: string): PDFName => PDFName.of(key);
 const ask = (wrong: boolean, text: string): readonly Fault[] => (wrong ? [{ text }] : []);
 
 const flag = ({ file, catalog }: Subject, dict: string, key: string): boolean => {
