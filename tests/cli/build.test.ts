@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { edit, ended, folder, magazine, processesWith, project, reached, start, until } from './run.js';
+import { EVERY } from '../helpers/every.js';
 
 const sha = async (file: string): Promise<string> => createHash('sha256').update(await readFile(file)).digest('hex');
 const PDF = 'out/spring/spring-print.pdf';
@@ -178,7 +179,8 @@ describe('what the machine lacks: exit 2, a remedy, no stack', () => {
     expect(ill.code).toBe(2);
   });
 
-  test('a damaged browser is unpacked afresh', async () => {
+  // Twice 190 MB unpacked.
+  test.runIf(EVERY)('a damaged browser is unpacked afresh', async () => {
     const cache = await folder();
     const cwd = await folder();
     expect((await magazine(['doctor'], { cwd, env: { MAGAZINE_CACHE: cache } })).code).toBe(0);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ended, project, start } from '../cli/run.js';
-import { some } from '../helpers/every.js';
+import { EVERY, some } from '../helpers/every.js';
 import { contents, envOf, expectNoProcess, litter, place, runAt, startAt, type Place, type Strike } from './strike.js';
 
 const EDITIONS = ['print', 'proof', 'digital'] as const;
@@ -71,7 +71,7 @@ describe.runIf(existsSync('/proc/self/cmdline'))('kill -9', () => {
 describe.runIf(existsSync('/proc/self/cmdline'))('kill -9 of what else writes', () => {
   const kill = { target: 'run', signal: 'SIGKILL' } as const;
 
-  test('handover, while the old folder stands aside: the next run puts it back', async () => {
+  test.runIf(EVERY)('handover, while the old folder stands aside: the next run puts it back', async () => {
     const { cwd, issue } = await project();
     const mine = { ...at, issue, out: join(cwd, 'out/spring') };
     await mkdir(join(mine.out, 'handover'), { recursive: true });

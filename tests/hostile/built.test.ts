@@ -11,7 +11,8 @@ import { folder, jpeg, png, put, RED, TEAL } from '../pictures/make.js';
 
 /** In every run of the tests less than with `npm run test:all`. */
 const WORDS = EVERY ? 100_000 : 30_000;
-const PICTURES = EVERY ? 500 : 200;
+const MEASURED = EVERY ? 10_000 : 4_000;
+const PICTURES = EVERY ? 500 : 100;
 
 const ISSUE = `languages: [vi, en]
 nameplate: "{{nameplate}} \${x} <%= y %>"
@@ -101,8 +102,8 @@ describe('much input', () => {
     expect(built.messages.filter((m) => m.severity === 'stopper')).toEqual([]);
   }, 300_000);
 
-  it('10,000 small pictures are measured in little memory', async () => {
-    const count = 10_000;
+  it(`${MEASURED.toLocaleString('en')} small pictures are measured in little memory`, async () => {
+    const count = MEASURED;
     const small = await jpeg(TEAL, 40, 30);
     const text = Array.from({ length: count }, (_, i) => `::figure[Hình ${i}.]{src=p${i}.jpg credit="An"}\n`).join('\n');
     const home = await issue({ 'vi.md': `---\ntitle: Nhiều\n---\n${text}`, ...Object.fromEntries(Array.from({ length: count }, (_, i) => [`p${i}.jpg`, small])) });
