@@ -17,7 +17,7 @@ export async function checkInTurns(desk: Desk): Promise<Message[]> {
   const found: Found[] = [];
   for (const rule of RULES) {
     await breath();
-    found.push(...foundBy(rule, desk));
+    for (const one of foundBy(rule, desk)) found.push(one);
   }
   return weighed(desk, found);
 }

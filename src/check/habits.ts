@@ -16,7 +16,10 @@ export function summedUp(found: readonly Message[], rules: readonly Rule[], alon
   const groupOf = (message: Message): string | null => (habits.has(message.rule) && message.place !== null && !alone.has(message) ? `${message.rule} ${message.place.file}` : null);
   for (const message of sortMessages(found)) {
     const group = groupOf(message);
-    if (group !== null) groups.set(group, [...(groups.get(group) ?? []), message]);
+    if (group === null) continue;
+    const known = groups.get(group);
+    if (known === undefined) groups.set(group, [message]);
+    else known.push(message);
   }
   const rest = found.filter((message) => (groups.get(groupOf(message) ?? '')?.length ?? 0) <= TOLD);
   const sums = [...groups.values()].filter((group) => group.length > TOLD).map((group): Message => {

@@ -28,6 +28,25 @@ function yamlLines(file: string, text: string): readonly string[] {
 const indent = (line: string): number => /^\s*/.exec(line)![0].length;
 const isBlank = (line: string): boolean => /^\s*(?:#.*)?$/.test(line);
 
+/** For a line of YAML, from 0: the entry below it, to the end of what is indented more than it; null where there is none. Each is looked for once. */
+function entriesBelow(file: string, lines: readonly string[]): (line: number) => Place | null {
+  const next: number[] = new Array<number>(lines.length).fill(lines.length);
+  for (let n = lines.length - 2; n >= 0; n -= 1) next[n] = isBlank(lines[n + 1]!) ? next[n + 1]! : n + 1;
+  const known = new Map<number, Place>();
+  return (line) => {
+    const from = next[line]!;
+    if (from === lines.length) return null;
+    let place = known.get(from);
+    if (place === undefined) {
+      let after = next[from]!;
+      while (after < lines.length && indent(lines[after]!) > indent(lines[from]!)) after = next[after]!;
+      place = { file, line: from + 1, column: 1, endLine: after, endColumn: lines[after - 1]!.length + 1 };
+      known.set(from, place);
+    }
+    return place;
+  };
+}
+
 /** Comments of YAML: those that silence an entry, and those that say no rule or no reason. */
 function ofYaml({ sources }: Desk): { readonly ignores: readonly Ignore[]; readonly wrong: readonly Message[] } {
   const ignores: Ignore[] = [];
@@ -35,6 +54,7 @@ function ofYaml({ sources }: Desk): { readonly ignores: readonly Ignore[]; reado
   for (const [file, { text }] of sources) {
     if (!text.includes('magazine-ignore')) continue;
     const lines = yamlLines(file, text);
+    const below = entriesBelow(file, lines);
     lines.forEach((line, n) => {
       const match = COMMENT.exec(line);
       if (match === null) return;
@@ -43,10 +63,8 @@ function ofYaml({ sources }: Desk): { readonly ignores: readonly Ignore[]; reado
         wrong.push({ severity: 'error', rule: 'ignore-syntax', text: 'The comment names no rule or gives no reason.', note: 'Write it above the entry: # magazine-ignore rule-id: reason.', place });
         return;
       }
-      const from = lines.findIndex((each, i) => i > n && !isBlank(each));
-      const after = lines.findIndex((each, i) => i > from && !isBlank(each) && indent(each) <= indent(lines[from] ?? ''));
-      const last = from < 0 ? n : (after < 0 ? lines.length : after) - 1;
-      ignores.push({ rule: match[2], place, silences: { file, line: from < 0 ? n + 1 : from + 1, column: 1, endLine: last + 1, endColumn: (lines[last] ?? '').length + 1 } });
+      const silences = below(n);
+      ignores.push({ rule: match[2], place, silences: silences ?? { file, line: n + 1, column: 1, endLine: n + 1, endColumn: line.length + 1 } });
     });
   }
   return { ignores, wrong };

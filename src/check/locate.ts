@@ -1,6 +1,7 @@
 /** Finds where words of a block stand in the file that it was typed in. */
 import type { Place } from '../model/message.js';
 import { perDesk, type Desk } from './desk.js';
+import { countBefore, occurrences, type Occurrence } from './occurrences.js';
 
 /** A place with both ends. */
 export type Span = Required<Place>;
@@ -42,7 +43,7 @@ interface Looked {
   readonly slice: Slice;
   readonly hidden: string;
   /** Where words begin and end, by the words. */
-  readonly found: Map<string, readonly (readonly [start: number, end: number])[]>;
+  readonly found: Map<string, readonly Occurrence[]>;
 }
 
 /** Blocks looked into last, by their places: rules go through an issue block by block, some through both languages at once, and a block may hold a book. */
@@ -65,11 +66,6 @@ function look(desk: Desk, place: Place): Looked | null {
 const hideAddresses = (text: string): string =>
   text.replace(/\]\([^()\n]*\)|\{[^{}\n]*\}|<!--[\s\S]*?-->|(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, (all) => '\0'.repeat(all.length));
 
-const escape = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-
-/** White space of a block may be a line end with the next line's indent or `>`, a mark of emphasis or a title's backslash beside it. */
-const pattern = (needle: string): RegExp => new RegExp(needle.trim().split(/\s+/).map(escape).join('[*_\\\\]*\\s[\\s>*_]*'), 'g');
-
 /**
  * Where some words of a block were typed.
  * @param within the block's place.
@@ -81,7 +77,7 @@ export function locate(desk: Desk, within: Place, needle: string, nth = 0): Span
   const looked = look(desk, within);
   if (looked === null || needle.trim() === '') return null;
   let found = looked.found.get(needle);
-  if (found === undefined) looked.found.set(needle, (found = Array.from(looked.hidden.matchAll(pattern(needle)), (match) => [match.index, match.index + match[0].length] as const)));
+  if (found === undefined) looked.found.set(needle, (found = occurrences(looked.hidden, needle)));
   const match = found[nth];
   if (match === undefined) return null;
   const [line, column] = looked.slice.at[match[0]]!;
@@ -89,15 +85,23 @@ export function locate(desk: Desk, within: Place, needle: string, nth = 0): Span
   return { file: within.file, line, column, endLine, endColumn };
 }
 
+/** Texts that were read last, by themselves, with where words stand in them: a text is read once for the same words, however often they stand there. */
+const lastRead = perDesk((): Map<string, Map<string, readonly Occurrence[]>> => new Map());
+
 /**
- * Where words stand that were found at an offset of a block's text; the block's own place where they cannot be found in the file.
+ * Where words stand that were found at an offset of a block's text; null where they cannot be found in the file.
  * @param text the block's text, which holds the words at `index`.
  */
-export function placeOfWords(desk: Desk, within: Place, text: string, words: string, index: number): Place {
-  return locate(desk, within, words, countBefore(text, words, index)) ?? within;
+export function locateWords(desk: Desk, within: Place, text: string, words: string, index: number): Span | null {
+  if (words.trim() === '') return null;
+  const last = lastRead(desk);
+  const known = last.get(text) ?? new Map<string, readonly Occurrence[]>();
+  if (last.size >= MOST_KEPT && !last.has(text)) last.clear();
+  last.set(text, known);
+  const found = known.get(words) ?? occurrences(text, words);
+  known.set(words, found);
+  return locate(desk, within, words, countBefore(found, index));
 }
 
-/** How often words stand in a text before an offset, none overlapping another: what `nth` of `locate` is for the one at the offset. */
-export function countBefore(text: string, words: string, index: number): number {
-  return [...text.slice(0, index).matchAll(pattern(words))].length;
-}
+/** The same; the block's own place where they cannot be found in the file. */
+export const placeOfWords = (desk: Desk, within: Place, text: string, words: string, index: number): Place => locateWords(desk, within, text, words, index) ?? within;

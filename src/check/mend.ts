@@ -1,6 +1,6 @@
 /** Mechanical mends inside an article's text: the place of some words there, and the edit that puts others in their stead. */
 import type { Edit, Place } from '../model/message.js';
-import { countBefore, locate } from './locate.js';
+import { locateWords, placeOfWords } from './locate.js';
 import { perDesk, type Desk } from './desk.js';
 import type { Prose } from './prose.js';
 
@@ -14,7 +14,7 @@ const files = perDesk((desk) =>
 );
 
 /** Where words of a text stand; the text's own place where they cannot be found in the file. */
-export const placeIn = (desk: Desk, prose: Prose, words: string, index: number): Place => locate(desk, prose.place, words, countBefore(prose.text, words, index)) ?? prose.place;
+export const placeIn = (desk: Desk, prose: Prose, words: string, index: number): Place => placeOfWords(desk, prose.place, prose.text, words, index);
 
 /**
  * The edit that writes other words where some stand.
@@ -22,7 +22,7 @@ export const placeIn = (desk: Desk, prose: Prose, words: string, index: number):
  * @returns the place, and the fix where the words are typed just so on one line below the front matter: YAML has quotes of its own.
  */
 export function mend(desk: Desk, prose: Prose, words: string, index: number, instead: string): { readonly place: Place; readonly fix?: Edit } {
-  const span = locate(desk, prose.place, words, countBefore(prose.text, words, index));
+  const span = locateWords(desk, prose.place, prose.text, words, index);
   if (span === null) return { place: prose.place };
   const file = files(desk).get(span.file)!;
   const typed = span.line === span.endLine ? file.lines[span.line - 1]!.slice(span.column - 1, span.endColumn - 1) : null;

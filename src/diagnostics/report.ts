@@ -76,12 +76,14 @@ function formatPretty(messages: readonly Message[], root: string, { color, width
   const groups = new Map<string, Message[]>();
   for (const message of messages) {
     const file = message.place === null ? '' : fileFrom(root, message.place.file);
-    groups.set(file, [...(groups.get(file) ?? []), message]);
+    const group = groups.get(file);
+    if (group === undefined) groups.set(file, [message]);
+    else group.push(message);
   }
   const blocks: string[] = [];
   for (const [file, list] of groups) {
     const spans = list.map((m) => span(m));
-    const wide = Math.max(...spans.map((s) => s.length));
+    const wide = spans.reduce((most, s) => Math.max(most, s.length), 0);
     const margin = 2 + wide + (wide > 0 ? 2 : 0) + 9;
     const lines = list.flatMap((m, i) => {
       const head = `  ${spans[i]!.padEnd(wide)}${wide > 0 ? '  ' : ''}${paint(m.severity, m.severity.padEnd(7))}  ${beside(margin, width, m.text, m.rule, paint)}`;

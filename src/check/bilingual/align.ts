@@ -48,24 +48,25 @@ const MOVED = 0.4;
 /** One that would pass more than one other pair must be about as like as the pairs in order are. */
 const FAR = 0.75;
 const BETTER = 1.6;
-/** More cells than this are not looked at: such a text is no article. */
-const MAX_CELLS = 4_000_000;
+/** More pairs than this are not looked at, of a thousand items with a thousand: such a text is no article, and would take minutes. */
+const MAX_PAIRS = 1_000_000;
 
 /** Aligns two lists. Null where they are too long to be compared. */
 export function align(a: readonly Item[], b: readonly Item[]): Alignment | null {
+  if (a.length * b.length > MAX_PAIRS) return null;
   const band = Math.abs(a.length - b.length) + 25;
-  if (a.length * Math.min(2 * band, b.length) > MAX_CELLS) return null;
   const usual = Math.log(total(b) / total(a));
   const fit = (left: readonly Item[], right: readonly Item[]): number => {
     const off = Math.abs(Math.log(total(right) / total(left)) - usual);
     return -LENGTH * Math.min(2, off) + (left.some((item) => item.heading) === right.some((item) => item.heading) ? 0 : HEADING);
   };
-  const known = new Map<string, number>();
+  const [ofA, ofB] = [joiner(a), joiner(b)];
+  const known = new Float64Array(a.length * b.length).fill(-1);
   const alike = (left: readonly number[], right: readonly number[]): number => {
-    const key = `${left.join()}:${right.join()}`;
-    const value = known.get(key) ?? likeness(together(...left.map((i) => a[i]!.vector)), together(...right.map((j) => b[j]!.vector)));
-    known.set(key, value);
-    return value;
+    if (left.length + right.length > 2) return likeness(ofA(left), ofB(right));
+    const at = left[0]! * b.length + right[0]!;
+    if (known[at]! < 0) known[at] = likeness(ofA(left), ofB(right));
+    return known[at]!;
   };
   const worth = (left: readonly number[], right: readonly number[]): number => {
     const [these, those] = [left.map((i) => a[i]!), right.map((j) => b[j]!)];
@@ -76,6 +77,12 @@ export function align(a: readonly Item[], b: readonly Item[]): Alignment | null 
   };
   const pairs = best(a.length, b.length, band, worth).map(([left, right]): Aligned => ({ a: left, b: right, likeness: alike(left, right) }));
   return reorder(a, b, pairs, alike);
+}
+
+/** The vector of one item, or of it and the next one: each is put together once. */
+function joiner(items: readonly Item[]): (which: readonly number[]) => Vector {
+  const joined: (Vector | undefined)[] = [];
+  return (which) => (which.length === 1 ? items[which[0]!]!.vector : (joined[which[0]!] ??= together(...which.map((i) => items[i]!.vector))));
 }
 
 const total = (items: readonly Item[]): number => items.reduce((sum, item) => sum + item.length, 1);

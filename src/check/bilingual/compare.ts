@@ -45,8 +45,17 @@ export interface ComparedCaption {
   readonly b: Segment;
 }
 
+/** An article whose texts have too many segments to be compared. */
+export interface Uncompared {
+  readonly a: ArticleText;
+  readonly b: ArticleText;
+  /** Segments of `a` and of `b`. */
+  readonly counts: readonly [number, number];
+}
+
 export interface Compared {
   readonly articles: readonly ComparedArticle[];
+  readonly tooLong: readonly Uncompared[];
   /** Titles, standfirsts, kickers, and the texts of issue.yaml. */
   readonly fixed: readonly Pair[];
   /** Captions, by the article or page that they stand in. */
@@ -60,24 +69,26 @@ export const isKnown = (lang: string): lang is KnownLanguage => KNOWN.includes(l
 /** Everything that stands in two languages. Empty for an issue in one language or in languages that are not known. */
 export const compared = perDesk(({ issue }): Compared => {
   const [first, second] = issue.meta.languages;
-  if (first === undefined || second === undefined || !isKnown(first) || !isKnown(second)) return { articles: [], fixed: [], captions: [] };
+  if (first === undefined || second === undefined || !isKnown(first) || !isKnown(second)) return { articles: [], tooLong: [], fixed: [], captions: [] };
   const both = issue.articles.flatMap((article) => {
     const [a, b] = [first, second].map((lang) => article.texts.find((text) => text.lang === lang));
     return a === undefined || b === undefined ? [] : [{ article, a, b }];
   });
+  const articles = both.map(({ article, a, b }) => compareArticle(article, a, b));
   return {
-    articles: both.flatMap(({ article, a, b }) => compareArticle(article, a, b)),
+    articles: articles.flatMap((one) => ('pairs' in one ? [one] : [])),
+    tooLong: articles.flatMap((one) => ('counts' in one ? [one] : [])),
     fixed: [...both.flatMap(({ a, b }) => heads(a, b)), ...shown(issue.meta).flatMap((text) => localizedPair(text, first, second))],
     captions: [...both.map(({ article }) => captionsOf(article, first, second)), ...galleries(issue.meta, first, second)].filter((list) => list.length > 0),
   };
 });
 
-function compareArticle(article: Article, a: ArticleText, b: ArticleText): ComparedArticle[] {
+function compareArticle(article: Article, a: ArticleText, b: ArticleText): ComparedArticle | Uncompared {
   const [left, right] = [segments(a), segments(b)];
   const vector = vectors(...([left, right].map((list) => list.map(({ text, lang }) => meanings(text, lang as KnownLanguage))) as [never, never]));
   const item = (segment: Segment, index: number, side: 'a' | 'b') => ({ vector: vector[side][index]!, length: segment.text.length, heading: segment.kind === 'heading' });
   const aligned = align(left.map((s, i) => item(s, i, 'a')), right.map((s, i) => item(s, i, 'b')));
-  if (aligned === null) return [];
+  if (aligned === null) return { a, b, counts: [left.length, right.length] };
   const pair = ({ a: i, b: j, likeness }: (typeof aligned.pairs)[number]): Pair => ({ a: i.map((n) => left[n]!), b: j.map((n) => right[n]!), likeness });
   const alone = [
     ...aligned.onlyA.map((i): Alone => ({ segment: left[i]!, file: b.file, after: partnerBefore(i, aligned.pairs.map((p) => [p.a, p.b] as const), right) })),
@@ -93,7 +104,7 @@ function compareArticle(article: Article, a: ArticleText, b: ArticleText): Compa
     const [first, second] = one.a[0]! < other.a[0]! ? [one, other] : [other, one];
     return [{ first: pair(first), second: pair(second) }];
   });
-  return [{ article, a, b, pairs: aligned.pairs.map(pair), alone, crossings }];
+  return { article, a, b, pairs: aligned.pairs.map(pair), alone, crossings };
 }
 
 /** The last segment of the other side whose partner stands before an item. */

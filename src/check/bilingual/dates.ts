@@ -30,6 +30,8 @@ export function monthsOf(text: string, lang: KnownLanguage): Token[] {
   let rest = text;
   const lunar = /âm lịch|lunar/iu.test(text);
   const take = (pattern: RegExp, read: (match: RegExpExecArray) => readonly (readonly string[])[] | null): void => {
+    let left = '';
+    let from = 0;
     for (const match of rest.matchAll(pattern)) {
       const parts = read(match as RegExpExecArray);
       if (parts === null) continue;
@@ -37,8 +39,10 @@ export function monthsOf(text: string, lang: KnownLanguage): Token[] {
       // Giêng and Chạp are of the old calendar, and said in English in many ways.
       const firm = !/giêng|chạp/iu.test(match[0]) && (/\d/.test(match[0]) || lang === 'en' || /^\s+năm\s+\d/u.test(rest.slice(match.index + match[0].length)) || /\s\p{Lu}/u.test(match[0]));
       tokens.push({ kind: firm ? 'date' : 'word', text: match[0], index: match.index, firm, parts });
-      rest = rest.slice(0, match.index) + ' '.repeat(match[0].length) + rest.slice(match.index + match[0].length);
+      left += rest.slice(from, match.index) + ' '.repeat(match[0].length);
+      from = match.index + match[0].length;
     }
+    rest = left + rest.slice(from);
   };
   // English may put the month first: then both numbers may be either.
   const dayAndMonth = (a: string, b: string): string[][] => (lang === 'vi' ? [[numeral(Number(a))], [...month(Number(b), lunar)]] : [[numeral(Number(a)), `m${Number(a)}`], [`m${Number(b)}`, numeral(Number(b))]]);

@@ -37,10 +37,13 @@ const isLarge = ({ token, open }: Open): boolean => token.kind !== 'word' || siz
 /** Words with which what is counted ends and something else begins. */
 const ON = /(?<!\p{L})(?:with|of|and|in|on|at|from|to|for|who|which|that|are|were|have|had|cùng|và|ở|trong|trên|của|với|được|đã|là|có|từ|cho)(?!\p{L})/iu;
 
+/** Four words are no longer, UTF-16 units. */
+const LOOK_AHEAD = 200;
+
 /** True where the lexicon knows what follows both numbers as one thing: ba tỉnh, two northern provinces. */
 function countSame(a: Placed, b: Placed): boolean {
   const counted = ({ token, segment }: Placed): ReadonlySet<string> => {
-    const after = /^[^\n.,;:!?()“”]*/u.exec(segment.text.slice(token.index + token.text.length))![0].split(ON)[0]!.trim().split(/\s+/).slice(0, 4).join(' ');
+    const after = /^[^\n.,;:!?()“”]*/u.exec(segment.text.slice(token.index + token.text.length, token.index + token.text.length + LOOK_AHEAD))![0].split(ON)[0]!.trim().split(/\s+/).slice(0, 4).join(' ');
     return new Set([...meanings(after, segment.lang as KnownLanguage).keys()].filter((meaning) => meaning.startsWith('=')));
   };
   const mine = counted(a);

@@ -30,8 +30,8 @@ const COMMON_VIETNAMESE = new Set(
 );
 /** English words that are no Vietnamese syllable and no name. */
 const COMMON_ENGLISH = new Set('the of and with from which their that they what where when who have been were was into between about through during after before people students development government province visit visited meeting'.split(' '));
-/** Between quotation marks and brackets another language may be meant. */
-const QUOTED = /“[^”]*”|"[^"]*"|‘[^’]*’|\([^)]*\)|\[[^\]]*\]|«[^»]*»/gu;
+/** Between quotation marks and brackets another language may be meant. One that is not closed within so many signs is looked no further for. */
+const QUOTED = /“[^”]{0,2000}”|"[^"]{0,2000}"|‘[^’]{0,2000}’|\([^)]{0,2000}\)|\[[^\]]{0,2000}\]|«[^»]{0,2000}»/gu;
 
 /** Common words of the other language in a text, outside quotation marks, brackets and names (Food for the Hungry), with their offsets. */
 export function strays(text: string, lang: KnownLanguage): { readonly word: string; readonly index: number }[] {

@@ -8,8 +8,12 @@ export interface Unpaired {
   readonly opens: boolean;
 }
 
-/** The mark that each opening one wants. Single quotes are left out: they are apostrophes, too. */
-const CLOSING: ReadonlyMap<string, string> = new Map([['“', '”'], ['„', '“'], ['«', '»'], ['(', ')'], ['[', ']'], ['"', '"']]);
+/**
+ * The marks that each closing one may close. Single quotes are left out: they are apostrophes, too. A straight quote closes a curly one and is closed by
+ * one: which of them is right is another question.
+ */
+const CLOSES: ReadonlyMap<string, string> = new Map([['”', '“„"'], ['“', '„'], ['»', '«'], [')', '('], [']', '['], ['"', '“„"«']]);
+const OPENING = '“„«(["';
 const MARKS = /[“”„«»()[\]"]/gu;
 
 /** Before a bracket that only closes: the number or letter of an entry, as in “a) ”, “1) ”. */
@@ -18,26 +22,23 @@ const ENTRY = /(?:^|[\s;,.:(])(?:\p{L}|\d{1,2}|[ivx]{2,4})$/iu;
 /** Before a straight quote that stands for inches, minutes or seconds. */
 const MEASURE = /[\d′']$/u;
 
+/** More than ENTRY and MEASURE look at, UTF-16 units. */
+const LOOK_BACK = 12;
+
 /** The marks of a text that stand without their other half, in their order. */
 export function unpaired(text: string): Unpaired[] {
-  const open: Unpaired[] = [];
+  // By mark, the last on top: a text of a hundred thousand open brackets is read as fast as any other.
+  const open = new Map(Array.from(OPENING, (mark) => [mark, [] as Unpaired[]]));
   const closed: Unpaired[] = [];
   for (const { 0: mark, index } of text.matchAll(MARKS)) {
-    const before = text.slice(0, index);
-    const at = open.findLastIndex((one) => closes(one.mark, mark));
+    const before = text.slice(Math.max(0, index - LOOK_BACK), index);
     // A bracket that stayed open inside a quotation is told by itself; the quotation is closed all the same.
-    if (at >= 0) open.splice(at, 1);
-    else if (mark === '"') {
-      if (!MEASURE.test(before)) open.push({ mark, index, opens: true });
-    } else if (CLOSING.has(mark)) open.push({ mark, index, opens: true });
+    const partner = Array.from(CLOSES.get(mark) ?? '', (opening) => open.get(opening)!).reduce<Unpaired[]>((best, one) => ((one.at(-1)?.index ?? -1) > (best.at(-1)?.index ?? -1) ? one : best), []);
+    if (partner.pop() !== undefined) continue;
+    if (mark === '"') {
+      if (!MEASURE.test(before)) open.get(mark)!.push({ mark, index, opens: true });
+    } else if (OPENING.includes(mark)) open.get(mark)!.push({ mark, index, opens: true });
     else if (mark !== ')' || !ENTRY.test(before)) closed.push({ mark, index, opens: false });
   }
-  return [...open, ...closed].sort((a, b) => a.index - b.index);
-}
-
-/** A straight quote closes a curly one and is closed by one: which of them is right is another question. */
-function closes(opening: string, mark: string): boolean {
-  if (mark === '"') return '“„"«'.includes(opening);
-  if (mark === '”') return '“„"'.includes(opening);
-  return CLOSING.get(opening) === mark;
+  return [...[...open.values()].flat(), ...closed].sort((a, b) => a.index - b.index);
 }

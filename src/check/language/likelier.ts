@@ -84,4 +84,6 @@ const spelt = (key: string): string => {
 };
 
 const beyondOf = ({ word: { prose, index, text } }: Use): string => /[\p{L}\p{M}]+/u.exec(prose.text.slice(index + text.length))?.[0] ?? '';
-const beforeOf = ({ word: { prose, index } }: Use): string => /([\p{L}\p{M}]+)\P{L}*$/u.exec(prose.text.slice(0, index))?.[1] ?? '';
+/** No word with what stands behind it is longer, UTF-16 units. */
+const LOOK_BACK = 100;
+const beforeOf = ({ word: { prose, index } }: Use): string => /([\p{L}\p{M}]+)\P{L}*$/u.exec(prose.text.slice(Math.max(0, index - LOOK_BACK), index))?.[1] ?? '';

@@ -10,6 +10,9 @@ import { isCapitalised, isCapitals, wordsOfIssue, type Word } from '../words.js'
 /** How often an unknown word stands before it is taken for one that the editors mean. */
 const MEANT = 3;
 
+/** What is near to a word takes a millisecond to find: of more unknown words than these there is no telling what is meant. */
+const MOST_LOOKED = 3000;
+
 /** What the issue itself tells of words that no English dictionary has. */
 interface Vocabulary {
   /** Occurrences in English texts, by small letters. */
@@ -50,11 +53,13 @@ export const englishSpelling: Rule = {
   check: (desk) => {
     const words = vocabulary(desk);
     const known = knownWords(desk);
+    let looked = 0;
     return wordsOfIssue(desk).flatMap((line) =>
       line.flatMap((word, n) => {
         const { text, prose, index } = word;
         if (prose.lang !== 'en' || prose.kind === 'name' || known.has(text.toLowerCase().replace(/[’']s$/, '')) || isEnglish(text)) return [];
-        if (!mayBeDoubted(word, words)) return [];
+        if (!mayBeDoubted(word, words) || looked === MOST_LOOKED) return [];
+        looked += 1;
         const near = suggestions(word, words);
         if (!isDoubted(word, words, near, line[n - 1], line[n + 1])) return [];
         return [{

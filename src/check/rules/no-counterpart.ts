@@ -1,4 +1,4 @@
-import { compared } from '../bilingual/compare.js';
+import { compared, type Uncompared } from '../bilingual/compare.js';
 import { at, languageName, quoted } from '../bilingual/say.js';
 import type { Finding, Rule } from '../rule.js';
 
@@ -21,8 +21,9 @@ export const noCounterpart: Rule = {
       'articles/port/vi.md:6:1 This paragraph has no counterpart in the English; it would stand after articles/port/en.md, line 4.',
     ],
   },
-  check: (desk) =>
-    compared(desk).articles.flatMap(({ a, b, alone }) =>
+  check: (desk) => [
+    ...compared(desk).tooLong.map(uncompared),
+    ...compared(desk).articles.flatMap(({ a, b, alone }) =>
       alone.flatMap(({ segment, file, after }): Finding[] => {
         const other = languageName(segment.lang === a.lang ? b.lang : a.lang);
         const here = `This ${segment.kind} has no counterpart in the ${other}`;
@@ -43,4 +44,13 @@ export const noCounterpart: Rule = {
         ];
       }),
     ),
+  ],
 };
+
+/** Said once of an article that no rule on two languages has looked into. */
+const uncompared = ({ a, b, counts: [left, right] }: Uncompared): Finding => ({
+  place: b.title.place,
+  text: `This article is too long for its languages to be compared: ${right.toLocaleString('en')} paragraphs here, ${left.toLocaleString('en')} in ${a.file}.`,
+  note: 'Divide it into several articles, or compare it by eye.',
+  alone: true,
+});

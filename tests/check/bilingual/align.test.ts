@@ -43,5 +43,21 @@ it('finds any one that was dropped and any two neighbours that were swapped', ()
 });
 
 it('looks at no text that is longer than articles are', () => {
-  expect(align(items(Array.from({ length: 3000 }, (_, i) => i)), items(Array.from({ length: 9000 }, (_, i) => i)))).toBeNull();
+  const count = (length: number): Item[] => Array.from({ length }, () => item(0));
+  expect(align(count(1001), count(1000))).toBeNull();
+});
+
+it('looks at each pair of texts once', () => {
+  let looks = 0;
+  class Counted extends Map<string, number> {
+    override get(meaning: string): number | undefined {
+      looks += 1;
+      return super.get(meaning);
+    }
+  }
+  const same = Array.from({ length: 60 }, (): Item => ({ vector: new Counted([['all', 1]]), length: 40, heading: false }));
+  align(same, same);
+  // Each with each, and what is joined out of two when it is put together.
+  expect(looks).toBeGreaterThan(60 * 60 * 0.9);
+  expect(looks).toBeLessThan(60 * 60 * 3 + 500);
 });
