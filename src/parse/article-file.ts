@@ -5,7 +5,7 @@ import type { SourceFile } from '../model/stages.js';
 import { divide, LINES_ABOVE_YAML } from './front-matter.js';
 import { definitionsOf, placeOf, type FileContext, type Ignore } from './markdown/context.js';
 import { toBlocks } from './markdown/blocks.js';
-import { excessOf } from './markdown/limits.js';
+import { excessOf, type Excess } from './markdown/limits.js';
 import { markdownTree } from './markdown/syntax.js';
 import type { PictureFolder } from './pictures.js';
 import { quote, type Reporter } from './reporter.js';
@@ -59,6 +59,16 @@ export function readArticleFile(options: ArticleFileOptions): ArticleDraft | nul
   return { lang, text, written, frontMatter };
 }
 
+/** What is said of a text that no page holds, and what to do. */
+const EXCESS: Readonly<Record<Excess['kind'], readonly [text: string, note: string]>> = {
+  depth: ['Lists, quotations and boxes are nested too deep to be read.', 'Flatten them; a page cannot show so many levels.'],
+  signs: ['A paragraph holds thousands of brackets, asterisks or the like.', 'Divide it by blank lines, or look for what does not belong in it.'],
+  cells: ['A line of a table has hundreds of cells.', 'Turn the table, so that its columns are rows, or put `\\` before a `|` that is text.'],
+  letters: ['A paragraph or table has more than a million letters.', 'Divide it by blank lines, or look for what does not belong in it.'],
+  lines: ['The text has tens of thousands of lines.', 'Divide it into several articles, or look for what does not belong in it.'],
+  ignores: ['The text has more than a thousand comments.', 'Set the rule for the whole article, under `rules` in its front matter.'],
+};
+
 interface Body {
   readonly blocks: ArticleText['blocks'];
   readonly ignores: ArticleText['ignores'];
@@ -73,8 +83,7 @@ function readBody(body: string, { slug, lang, source, pictures, report }: Articl
   const excess = excessOf(lines);
   if (excess !== null) {
     const place: Place = { file: source.file, line: excess.line, column: 1 };
-    if (excess.kind === 'depth') report.stop('too-deep', place, 'Lists, quotations and boxes are nested too deep to be read.', 'Flatten them; a page cannot show so many levels.');
-    else report.stop('too-many-signs', place, 'A paragraph holds thousands of brackets, asterisks or the like.', 'Divide it by blank lines, or look for what does not belong in it.');
+    report.stop(excess.kind === 'depth' ? 'too-deep' : `too-many-${excess.kind}`, place, ...EXCESS[excess.kind]);
     return refused;
   }
   let tree;

@@ -1,5 +1,7 @@
 /** Texts and file names that look like markup, wherever they are shown to people: as text, in a real browser, and nothing of them runs. */
 import { readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -30,6 +32,23 @@ describe('reports', () => {
     page.on('dialog', (dialog) => dialogs.push(dialog.message()));
   });
   afterAll(() => open.close());
+
+  it('are shown by a browser that looks no name up, whoever asks', async () => {
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      response.end();
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    try {
+      const away = await open.browser.newPage();
+      await expect(away.goto(`http://localhost:${(server.address() as AddressInfo).port}/`)).rejects.toThrow('ERR_NAME_NOT_RESOLVED');
+      await away.close();
+      expect(asked).toEqual([]);
+    } finally {
+      server.close();
+    }
+  });
 
   it('of a comparison', async () => {
     const [oldPdf, newPdf] = [await make([{ lines: ['A line', IMAGE] }, { lines: [SCRIPT] }]), await make([{ lines: ['Another', SCRIPT, BREAKOUT] }])];

@@ -40,7 +40,7 @@ export function definitionsOf(root: Root): Map<string, Definition> {
   // A loop, not a recursion: input may nest deeper than the stack.
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (node.type === 'definition' && !found.has(node.identifier)) found.set(node.identifier, node);
-    if ('children' in node) pending.push(...[...node.children].reverse());
+    if ('children' in node) for (let i = node.children.length - 1; i >= 0; i -= 1) pending.push(node.children[i]!);
   }
   return found;
 }

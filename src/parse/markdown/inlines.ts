@@ -6,7 +6,7 @@ import { characterFault, quote } from '../reporter.js';
 import { MAX_LEVELS, placeOf, type FileContext } from './context.js';
 
 /** Text in NFC; a line end inside a paragraph is a space. */
-export const cleanText = (text: string): string => text.replace(/[ \t]*\n[ \t]*/g, ' ').normalize('NFC');
+export const cleanText = (text: string): string => text.replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ').normalize('NFC');
 
 /** Inlines of a node's children. What is not allowed there (HTML, pictures, footnotes) is told and left out. */
 export function toInlines(children: readonly PhrasingContent[], cx: FileContext, within: Place, depth = 0): Inline[] {

@@ -8,9 +8,19 @@ const MAX_CONTAINERS = 60;
 /** Signs that may open or close something, in lines without a blank one between them. */
 const MAX_SIGNS = 2000;
 
+/** Cells of a line of a table. */
+const MAX_CELLS = 500;
+/** Lines that are not blank: each may be a block. Ten thousand pictures have half as many. */
+const MAX_LINES = 20_000;
+/** Lines without a blank one between them, and their letters: a paragraph of a hundred thousand words has fewer. The parser's time for lines grows with the square of their number. */
+const MAX_LINES_TOGETHER = 10_000;
+const MAX_LETTERS_TOGETHER = 1_000_000;
+/** Comments that silence a rule. */
+const MAX_IGNORES = 1000;
+
 /** What is too much, and in which line, from 1. */
 export interface Excess {
-  readonly kind: 'depth' | 'signs';
+  readonly kind: 'depth' | 'signs' | 'cells' | 'lines' | 'ignores' | 'letters';
   readonly line: number;
 }
 
@@ -19,10 +29,20 @@ export function excessOf(lines: readonly string[]): Excess | null {
   const lists: number[] = [];
   let boxes = 0;
   let signs = 0;
+  let filled = 0;
+  let ignores = 0;
+  let together = 0;
+  let letters = 0;
   for (const [i, line] of lines.entries()) {
     const text = line.trim();
     signs = text === '' ? 0 : signs + signsIn(text);
     if (signs > MAX_SIGNS) return { kind: 'signs', line: i + 1 };
+    if (text.length > MAX_CELLS && text.split('|').length > MAX_CELLS) return { kind: 'cells', line: i + 1 };
+    together = text === '' ? 0 : together + 1;
+    letters = text === '' ? 0 : letters + text.length;
+    if (letters > MAX_LETTERS_TOGETHER) return { kind: 'letters', line: i + 1 };
+    if (text !== '' && ((filled += 1) > MAX_LINES || together > MAX_LINES_TOGETHER)) return { kind: 'lines', line: i + 1 };
+    if (text.startsWith('<!--') && (ignores += 1) > MAX_IGNORES) return { kind: 'ignores', line: i + 1 };
     if (/^:{3,}/.test(text)) boxes = Math.max(0, boxes + (/^:{3,}$/.test(text) ? -1 : 1));
     if (boxes + containersOf(line, text, lists) > MAX_CONTAINERS) return { kind: 'depth', line: i + 1 };
   }

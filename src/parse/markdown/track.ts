@@ -10,7 +10,8 @@ export interface Tracked {
   readonly track: number;
 }
 
-const AT_END = /\s*\{track=([^{}]*)\}\s*$/;
+// Looked for from where white space begins, or a run of it would be read over and over.
+const AT_END = /(?<!\s)\s*\{track=([^{}]*)\}\s*$/;
 const LIMIT = 20;
 
 /** Takes the nudge off a paragraph's end. A nudge that is out of range, misspelt or elsewhere in the paragraph is a stopper. */
