@@ -35,10 +35,19 @@ export function nearest(word: string, known: Iterable<string>): string | null {
   return bestDistance <= limit ? best : null;
 }
 
+/** So many words are guessed at; who has mistyped more has another trouble, and each guess looks at all words that are known. */
+const MOST_GUESSED = 20;
+
+/** `nearest` for the first words that are asked for, null for all that follow: ten thousand words held against ten thousand take minutes. */
+export function guesser(): (word: string, known: () => Iterable<string>) => string | null {
+  let asked = 0;
+  return (word, known) => ((asked += 1) > MOST_GUESSED ? null : nearest(word, known()));
+}
+
 /** A remedy sentence: the nearest known word, and what is known where the list is short enough to read (12 words). */
-export function suggest(word: string, known: Iterable<string>, what = 'Known here'): string {
+export function suggest(word: string, known: Iterable<string>, what = 'Known here', guess = nearest): string {
   const words = [...known];
-  const near = nearest(word, words);
+  const near = guess(word, words);
   const list = words.length > 0 && words.length <= 12 ? `${what}: ${words.map((w) => `\`${w}\``).join(', ')}.` : '';
   if (near !== null) return words.length <= 6 && list !== '' ? `Write \`${near}\`? ${list}` : `Write \`${near}\`?`;
   return list !== '' ? list : words.length === 0 ? 'Nothing of the kind is known here.' : `${words.length} are known, none is near.`;

@@ -3,7 +3,7 @@ import type { Article, ArticleEntry, Lang, Layout } from '../model/issue.js';
 import type { IssueSource } from '../model/stages.js';
 import type { Memo } from '../model/memo.js';
 import type { Message } from '../model/message.js';
-import { suggest } from '../diagnostics/nearest.js';
+import { guesser, suggest } from '../diagnostics/nearest.js';
 import { readArticleFile, type ArticleDraft } from './article-file.js';
 import { joinCaptions } from './captions.js';
 import type { Flatplan, SectionSettings } from './flatplan.js';
@@ -23,13 +23,14 @@ export interface ReadArticle {
 export function readArticles(source: IssueSource, { sections, settings }: Flatplan, languages: readonly Lang[], report: Reporter, memory: Memo<ReadArticle>): Article[] {
   const usual: Layout = languages.length > 1 ? 'parallel' : 'single';
   const planned = new Set<string>();
+  const guess = guesser();
   const articles = sections.flatMap((section, i) =>
     section.articles.flatMap((entry): Article[] => {
       planned.add(entry.slug);
       const found = source.articles.find((article) => article.slug === entry.slug);
       if (found === undefined) {
         const free = source.articles.map((article) => article.slug);
-        report.stop('missing-article', entry.place, `There is no article ${quote(entry.slug)}.`, suggest(entry.slug, free, 'Folders under articles/'));
+        report.stop('missing-article', entry.place, `There is no article ${quote(entry.slug)}.`, suggest(entry.slug, free, 'Folders under articles/', (word, known) => guess(word, () => known)));
         return [];
       }
       // All that an article is read from.

@@ -1,6 +1,6 @@
 /** Gives every figure of an article its captions and credits in all of the article's languages. */
 import type { ArticleText, Figure, Lang } from '../model/issue.js';
-import { nearest } from '../diagnostics/nearest.js';
+import { guesser } from '../diagnostics/nearest.js';
 import type { ArticleDraft } from './article-file.js';
 import { figuresOf, mapFigures } from './figures-of.js';
 import { pictureName } from './pictures.js';
@@ -15,17 +15,25 @@ export function joinCaptions(drafts: readonly ArticleDraft[], report: Reporter):
     checkCaptionKeys(draft, drafts, report);
     checkCreditKeys(draft, drafts, report);
   }
-  return drafts.map((draft) => ({ ...draft.text, blocks: mapFigures(draft.text.blocks, (figure) => complete(figure, draft, drafts, report)) }));
+  const written = new Map(drafts.map((draft): [ArticleDraft, Written] => [draft, { captions: byPicture(draft.written.captions), credits: byPicture(draft.written.credits) }]));
+  return drafts.map((draft) => ({ ...draft.text, blocks: mapFigures(draft.text.blocks, (figure) => complete(figure, draft, written, report)) }));
 }
 
-const entryFor = (items: readonly Item[], figure: Figure): Item | undefined => items.find((item) => pictureName(item.key) === figure.name);
+/** What is written of pictures in a file's front matter, by their names; of two entries for one the first counts. */
+interface Written {
+  readonly captions: ReadonlyMap<string, Item>;
+  readonly credits: ReadonlyMap<string, Item>;
+}
 
-function complete(figure: Figure, home: ArticleDraft, drafts: readonly ArticleDraft[], report: Reporter): Figure {
+const byPicture = (items: readonly Item[]): ReadonlyMap<string, Item> => new Map([...items].reverse().map((item) => [pictureName(item.key), item]));
+
+function complete(figure: Figure, home: ArticleDraft, written: ReadonlyMap<ArticleDraft, Written>, report: Reporter): Figure {
+  const drafts = [...written.keys()];
   const caption: Record<Lang, Figure['caption'][Lang]> = { ...figure.caption };
   const override: Record<Lang, string> = {};
   const others = drafts.filter((draft) => draft !== home);
   for (const other of others) {
-    const typed = entryFor(other.written.captions, figure);
+    const typed = written.get(other)!.captions.get(figure.name);
     if (typed !== undefined) caption[other.lang] = { inlines: [{ kind: 'text', text: typed.value.text.replace(/\s+/g, ' ') }], place: typed.value.place };
     // A picture that has no words in its own language needs none in the other one.
     else if (figure.caption[home.lang] !== undefined) {
@@ -36,7 +44,7 @@ function complete(figure: Figure, home: ArticleDraft, drafts: readonly ArticleDr
     report.error('missing-caption', figure.place, `The picture ${quote(figure.name)} has no caption in ${home.lang}.`, 'Write it between the square brackets.');
   }
   for (const draft of drafts) {
-    const typed = entryFor(draft.written.credits, figure);
+    const typed = written.get(draft)!.credits.get(figure.name);
     if (typed !== undefined) override[draft.lang] = typed.value.text;
   }
   const given = Object.values(override)[0];
@@ -57,26 +65,28 @@ function checkTwice(drafts: readonly ArticleDraft[], report: Reporter): void {
 }
 
 function checkCaptionKeys(draft: ArticleDraft, drafts: readonly ArticleDraft[], report: Reporter): void {
-  const own = figuresOf(draft.text.blocks).map((figure) => figure.name);
-  const foreign = drafts.filter((other) => other !== draft).flatMap((other) => figuresOf(other.text.blocks).map((figure) => figure.name));
+  const own = new Set(figuresOf(draft.text.blocks).map((figure) => figure.name));
+  const foreign = new Set(drafts.filter((other) => other !== draft).flatMap((other) => figuresOf(other.text.blocks).map((figure) => figure.name)));
+  const guess = guesser();
   for (const { key, keyPlace } of draft.written.captions) {
     const name = pictureName(key);
-    if (foreign.includes(name)) continue;
-    if (own.includes(name)) {
+    if (foreign.has(name)) continue;
+    if (own.has(name)) {
       report.error('unknown-caption', keyPlace, `${quote(key)} is placed in this file, so its caption stands at the picture.`, 'Delete the entry, or move the words to the picture.');
       continue;
     }
-    const near = nearest(name, foreign);
+    const near = guess(name, () => foreign);
     const note = drafts.length === 1 ? 'The article has no other language; delete the entry.' : near === null ? 'Place the picture in the other file, or delete the entry.' : `Write \`${near}\`?`;
     report.error('unknown-caption', keyPlace, `The other language’s file places no picture ${quote(key)}.`, note);
   }
 }
 
 function checkCreditKeys(draft: ArticleDraft, drafts: readonly ArticleDraft[], report: Reporter): void {
-  const names = drafts.flatMap((other) => figuresOf(other.text.blocks).map((figure) => figure.name));
+  const names = new Set(drafts.flatMap((other) => figuresOf(other.text.blocks).map((figure) => figure.name)));
+  const guess = guesser();
   for (const { key, keyPlace } of draft.written.credits) {
-    if (names.includes(pictureName(key))) continue;
-    const near = nearest(pictureName(key), names);
+    if (names.has(pictureName(key))) continue;
+    const near = guess(pictureName(key), () => names);
     report.error('unknown-credit', keyPlace, `The article places no picture ${quote(key)}.`, near === null ? 'Place the picture, or delete the entry.' : `Write \`${near}\`?`);
   }
 }

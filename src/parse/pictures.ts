@@ -2,7 +2,7 @@
 import type { PictureRef } from '../model/issue.js';
 import type { Place } from '../model/message.js';
 import type { FoundFile } from '../model/stages.js';
-import { nearest } from '../diagnostics/nearest.js';
+import { guesser } from '../diagnostics/nearest.js';
 import { quote, type Reporter } from './reporter.js';
 
 /** A picture that is there, and its name from the folder it was looked up in: the key of captions and credits. */
@@ -26,6 +26,7 @@ export const pictureName = (typed: string): string => typed.normalize('NFC').tri
  */
 export function pictureFolder(files: readonly FoundFile[], prefix: string, report: Reporter): PictureFolder {
   const byName = new Map(files.filter((f) => f.file.startsWith(prefix) && (prefix === '../' || !f.file.startsWith('../'))).map((f) => [f.file.slice(prefix.length), f]));
+  const guess = guesser();
   const find: PictureFolder['find'] = (typed, place, formats) => {
     const unsafe = unsafeReason(typed);
     if (unsafe !== null) {
@@ -38,7 +39,7 @@ export function pictureFolder(files: readonly FoundFile[], prefix: string, repor
     const extension = /\.([^./]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
     const found = byName.get(name);
     if (found === undefined) {
-      const near = nearest(name, [...byName.keys()].filter((other) => formats.includes(other.slice(other.lastIndexOf('.') + 1).toLowerCase())));
+      const near = guess(name, () => [...byName.keys()].filter((other) => formats.includes(other.slice(other.lastIndexOf('.') + 1).toLowerCase())));
       report.stop('missing-picture', place, `There is no file ${quote(name)}.`, near === null ? `Put it into ${prefix === '' ? 'the issue’s folder' : prefix}, or correct the name.` : `Write \`${near}\`?`);
       return null;
     }
