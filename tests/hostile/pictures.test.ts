@@ -35,6 +35,7 @@ describe('drawings', () => {
     ['a style sheet', `<?xml-stylesheet href="https://a.vn/x.css"?>${drawing('')}`],
     ['HTML', drawing('<foreignObject><iframe xmlns="http://www.w3.org/1999/xhtml" src="https://a.vn"/></foreignObject>')],
     ['entities', `<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>${drawing('<text>&b;</text>')}`],
+    ['an entity in an attribute', drawing('<rect id="&x;"/>')],
     ['an entity from this machine', `<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]>${drawing('<text>&a;</text>')}`],
     ['an animation of an address', drawing('<a><set attributeName="href" to="javascript:x()"/></a>')],
     ['an address of its own', drawing('<rect/>', ' xml:base="https://a.vn/"')],

@@ -1,6 +1,7 @@
 /** What text an issue may not hold: each is a stopper at its place, told with a remedy, and nothing crashes or hangs on it. */
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../src/load/decode.js';
+import { inlinesHtml } from '../../src/render/inlines.js';
 import { article, parsed, STANDARD } from '../parse/memory-issue.js';
 
 /** Stoppers as `rule line:column`. */
@@ -29,6 +30,7 @@ describe('markup and scripts in Markdown', () => {
     ['a style', '<style>body{display:none}</style>\n', ['raw-html 4:1']],
     ['a refresh', '<meta http-equiv="refresh" content="0;url=https://a.vn">\n', ['raw-html 4:1']],
     ['a comment', 'Một <!-- hai --> ba.\n', ['raw-html 4:5']],
+    ['a comment by itself', '<!-- hai -->\n', ['raw-html 4:1']],
     ['an instruction and CDATA', 'Một <?php x ?> và <![CDATA[x]]>.\n', ['raw-html 4:5', 'raw-html 4:19']],
     ['in a table', '| a |\n|---|\n| <b>x</b> |\n', ['raw-html 6:3', 'raw-html 6:7']],
     ['in a heading', '## <i>Một</i>\n', ['raw-html 4:4', 'raw-html 4:10']],
@@ -44,6 +46,11 @@ describe('markup and scripts in Markdown', () => {
   it.each(['Nhỏ hơn < lớn hơn >.', 'Một <3 và a<b, 5>3.', '![x < y](a.jpg "An <an@b.vn>")', 'Dùng \\<b> để in đậm.', '![Thẻ \\<b>](a.jpg)', 'Dùng `<b>` để in đậm.', '&lt;script&gt;'])('signs that are text: %s', async (body) => {
     expect(await ofText(`${body}\n`)).toEqual([]);
   });
+});
+
+it('what looks like markup and is text is escaped where it is printed', async () => {
+  const { blocks } = await article('Dùng \\<b onload=\'x()\'> "&amp;" `<i>`.\n');
+  expect(blocks[0]?.kind === 'paragraph' && inlinesHtml(blocks[0].inlines)).toBe('Dùng &lt;b onload=&#39;x()&#39;&gt; &quot;&amp;&quot; <code>&lt;i&gt;</code>.');
 });
 
 describe('markup and scripts in YAML values', () => {
