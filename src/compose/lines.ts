@@ -67,7 +67,7 @@ const MOST_HYPHENS = 2;
 /** What no line does unless nothing else fits: a third hyphen below two, a break where words are bound to each other. */
 const LAST_RESORT_COST = 1e10;
 
-/** A break in the number of a document: worse than hyphens in a row, better than a very loose line. */
+/** A break in the number of a document or in an address: worse than hyphens in a row, better than a very loose line. */
 const SEAM_COST = 2_000_000;
 
 const ENDS_IN_HYPHEN = /[-\u2010]$/u;

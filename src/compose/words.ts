@@ -8,9 +8,9 @@ export type After =
   | 'space'
   /** A word space that may not. */
   | 'bound'
-  /** No space, but a line may break (after a hyphen, inside a web address). */
+  /** No space, but a line may break (after a hyphen). */
   | 'joint'
-  /** The same inside the number of a document: only where the lines would come out badly otherwise. */
+  /** The same inside the number of a document or an address: only where the lines would come out badly otherwise. */
   | 'seam'
   /** Inside a word: a line may break here with a hyphen. */
   | 'hyphen'
@@ -99,6 +99,9 @@ const inFigures = (text: string, at: number): boolean => text[at - 1] === '/' &&
 /** The number that an office gives a document: 1886/QĐ-UBND, 47/2026/NQ-HĐND, 223-NQ/TU. A line that ends in its hyphen reads as a parted word. */
 const DOCUMENT = /^\P{L}*\p{N}+(?:\/\p{N}+)*[/-]\p{Lu}[\p{Lu}\p{N}]*(?:[/-]\p{Lu}[\p{Lu}\p{N}]*)*\P{L}*$/u;
 
+/** A web or e-mail address: parted without a hyphen, it reads as two. */
+const ADDRESS = /:\/\/|^\P{L}*www\.|[\p{L}\p{N}]@[\p{L}\p{N}]/u;
+
 function joints(text: string): string[] {
   const cuts = [0];
   for (const match of text.matchAll(JOINT)) if (match.index > 0 && !inFigures(text, match.index)) cuts.push(match.index);
@@ -130,7 +133,7 @@ export function toWords(inlines: readonly Inline[], syllables: (text: string) =>
     parts.forEach((part, i) => {
       if (i > 0) close('space');
       if (part === '') return;
-      const between = DOCUMENT.test(part) ? 'seam' : 'joint';
+      const between = DOCUMENT.test(part) || ADDRESS.test(part) ? 'seam' : 'joint';
       joints(part).forEach((text, j) => {
         if (j > 0) close(between);
         // A word that goes on in another emphasis is left whole.

@@ -36,7 +36,15 @@ describe('numbers of documents', () => {
   const afters = (text: string): (string | undefined)[] => toWords([{ kind: 'text', text }]).slice(0, -1).map((w) => w.after);
   it.each(['1886/QĐ-UBND', '47/2026/NQ-HĐND,', '(12/NQ-CPVN)', '223-NQ/TUVN.'])('%s breaks only in need', (number) => expect(new Set(afters(number))).toEqual(new Set(['seam'])));
   it('leaves other hyphens as they are', () => {
-    for (const word of ['people-to-people', 'COVID-19-Impfung', 'Việt-Trung', 'https://example.org/1886/QD-UBND']) expect(afters(word)).not.toContain('seam');
+    for (const word of ['people-to-people', 'COVID-19-Impfung', 'Việt-Trung']) expect(afters(word)).not.toContain('seam');
+  });
+});
+
+describe('addresses', () => {
+  const afters = (text: string): (string | undefined)[] => toWords([{ kind: 'text', text }]).slice(0, -1).map((w) => w.after);
+  it.each(['https://example.org/1886/QD-UBND', 'tham@khaocohoc.example.edu,', '(www.masafoods.example.vn)'])('%s breaks only in need', (address) => expect(new Set(afters(address))).toEqual(new Set(['seam'])));
+  it('leaves other words with such signs as they are', () => {
+    for (const word of ['Việt-Trung', 'người-ngày', 'sáng/chiều', 'wwwi-ii']) expect(afters(word)).not.toContain('seam');
   });
 });
 
