@@ -6,7 +6,7 @@ import { mmToPt } from '../model/paper.js';
 import type { Place } from '../model/message.js';
 import type { Pictures } from '../model/stages.js';
 import type { ArticleView, BlockView, BoxView, FigureView, PictureView, Role, TextBlockView, TextView, ThreadView, Voice } from '../model/view.js';
-import { asksFor } from './question.js';
+import { asksFor, leadsInto } from './question.js';
 import { isVerse } from './verse.js';
 import { bylineInlines, captionInlines, voiceOf } from './words.js';
 
@@ -89,7 +89,7 @@ function flow(blocks: readonly Block[], context: Context, at: TextOptions, out: 
   for (const [i, block] of blocks.entries()) {
     switch (block.kind) {
       case 'paragraph':
-        out.push(textBlock(text(block.id, options.role, block.inlines, block.place, context, block.track), options, asksFor(blocks, i)));
+        out.push(textBlock(text(block.id, options.role, block.inlines, block.place, context, block.track), options, asksFor(blocks, i) || leadsInto(blocks, i, at.marker !== null)));
         break;
       case 'heading':
         out.push(textBlock(text(block.id, block.level <= 2 ? 'h2' : 'h3', block.inlines, block.place, context), { ...options, flush: true }, true));

@@ -23,3 +23,24 @@ export function asksFor(blocks: readonly Block[], at: number): boolean {
   const next = blocks.slice(at + 1).find(runs);
   return next?.kind === 'paragraph' ? !isBold(next.inlines) : next?.kind === 'list' || next?.kind === 'quote';
 }
+
+const lastOf = (inlines: readonly Inline[]): string => {
+  const last = inlines.at(-1);
+  if (last === undefined || last.kind === 'break') return '';
+  return last.kind === 'text' || last.kind === 'code' ? last.text : lastOf(last.children);
+};
+
+/** What a line that ends in a colon may announce. */
+const ANNOUNCED: readonly Block['kind'][] = ['list', 'table', 'quote', 'code'];
+
+/**
+ * True for a paragraph that announces the list, table or quotation right after it: its last lines stay with the first of those.
+ * @param at the paragraph's place among its siblings.
+ * @param item they are an item of a list: its line announces a list within it without a colon, too.
+ */
+export function leadsInto(blocks: readonly Block[], at: number, item: boolean): boolean {
+  const block = blocks[at];
+  const next = blocks[at + 1];
+  if (block?.kind !== 'paragraph' || next === undefined) return false;
+  return (ANNOUNCED.includes(next.kind) && /:\P{L}*$/u.test(lastOf(block.inlines))) || (item && next.kind === 'list');
+}

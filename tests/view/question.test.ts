@@ -1,7 +1,7 @@
 /** What a paragraph in bold stays with. */
 import { describe, expect, it } from 'vitest';
 import type { Block, Inline } from '../../src/model/issue.js';
-import { asksFor } from '../../src/view/question.js';
+import { asksFor, leadsInto } from '../../src/view/question.js';
 
 const bold = (text: string): Inline => ({ kind: 'strong', children: [{ kind: 'text', text }] });
 const plain = (text: string): Inline => ({ kind: 'text', text });
@@ -25,5 +25,25 @@ describe('a question', () => {
     expect(asksFor([question, other('heading'), answer], 0)).toBe(false);
     expect(asksFor([answer, question], 0)).toBe(false);
     expect(asksFor([paragraph(plain('Still 5 lighter: '), bold('why?')), answer], 0)).toBe(false);
+  });
+});
+
+describe('a line that announces what follows', () => {
+  it('ends in a colon before a list, a table or a quotation', () => {
+    for (const kind of ['list', 'table', 'quote', 'code'] as const) expect(leadsInto([paragraph(plain('Three sessions followed:')), other(kind)], 0, false)).toBe(true);
+    expect(leadsInto([paragraph(plain('Three '), bold('sessions:')), other('list')], 0, false)).toBe(true);
+    expect(leadsInto([paragraph(plain('As he said (1990):”')), other('quote')], 0, false)).toBe(true);
+  });
+
+  it('needs no colon in a list before a list within it', () => {
+    expect(leadsInto([paragraph(plain('When packing')), other('list')], 0, true)).toBe(true);
+    expect(leadsInto([paragraph(plain('When packing')), other('list')], 0, false)).toBe(false);
+  });
+
+  it('is none before other text, or with something between', () => {
+    expect(leadsInto([paragraph(plain('He said:')), answer], 0, true)).toBe(false);
+    expect(leadsInto([paragraph(plain('These:')), other('figure'), other('list')], 0, false)).toBe(false);
+    expect(leadsInto([paragraph(plain('At 9:30 they came.')), other('list')], 0, false)).toBe(false);
+    expect(leadsInto([paragraph(plain('These:'))], 0, false)).toBe(false);
   });
 });
