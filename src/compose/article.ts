@@ -33,13 +33,15 @@ function setStacked(book: Book, article: ArticleView, section: SectionView): voi
       else book.row += BETWEEN;
     }
     const streams = [streamOf(thread, width, book.metrics)];
-    full = setSegment(book, { article, section, streams, columns, title: titleBlock(thread, level, grid.width, book.metrics), balance: true, ruled: false, sync: false }, full);
+    full = setSegment(book, { article, section, streams, columns, title: titleBlock(thread, level, grid.width, book.metrics), balance: true, ruled: false, step: 'free' }, full);
   });
   endArticle(book, full, article, section);
 }
 
 /** A last page with less on it than this is worth saving by cropping pictures a little. */
 const POOR_END = 0.36;
+/** A last page with less on it than this is worth cropping pictures of the articles before, too, which the last one runs on from. */
+const LOST_END = 0.15;
 /** How much of their height pictures may keep, tried in turn. */
 const CROPS = [0.94, 0.88, 0.82, 0.76] as const;
 
@@ -68,6 +70,29 @@ export function setArticle(book: Book, article: ArticleView, section: SectionVie
     }
   }
   book.adopt(best);
+}
+
+/** An article as it was set into the book. */
+export interface Link {
+  readonly article: ArticleView;
+  readonly band: Band | null;
+}
+
+/**
+ * Saves a last page with a few lines on it, where it can be done by cropping the pictures of all articles that run on from each other.
+ * @param before the book before the first of them.
+ * @param chain the articles, of which the last has just been set.
+ */
+export function saveEnd(book: Book, before: Book, chain: readonly Link[], section: SectionView): void {
+  if (chain.length < 2 || !book.isOpen || book.row >= book.metrics.grid.rows * LOST_END) return;
+  for (const keep of CROPS) {
+    const trial = before.fork();
+    for (const { article, band } of chain) setOnce(trial, withCrop(article, keep), section, band);
+    if (trial.count < book.count) {
+      book.adopt(trial);
+      return;
+    }
+  }
 }
 
 function setOnce(book: Book, article: ArticleView, section: SectionView, band: Band | null): void {

@@ -129,6 +129,11 @@ export class Book {
     this.change({ opens: [...this.pages[this.at]!.opens, entry] });
   }
 
+  /** True where an article opens below another one. */
+  sharesOpening(slug: string): boolean {
+    return (this.pages.find((page) => page.opens.includes(slug))?.articles[0] ?? slug) !== slug;
+  }
+
   /** Gives the page its running heads, unless it has them. */
   setHead(head: NonNullable<BookPage['head']>): void {
     if (!this.pages[this.at]?.head) this.change({ head });

@@ -60,7 +60,7 @@ export function setFacing(book: Book, article: ArticleView, section: SectionView
       }
       const columns: Column[] = shape.map((c) => ({ ...c, stream }));
       const task = streams.map((s, i) => (i === stream ? s : { ...s, queue: [] }));
-      const page = fillPage({ columns, streams: task, waiting: waiting[stream]!, top: book.row, rows: grid.rows, titled: false, headed: pair === 0, balance: true, sync: false }, book.metrics);
+      const page = fillPage({ columns, streams: task, waiting: waiting[stream]!, top: book.row, rows: grid.rows, titled: false, headed: pair === 0, balance: true, step: 'free' }, book.metrics);
       book.place(page.placed, article.slug);
       setHeads(book, article, section);
       streams = streams.map((s, i) => (i === stream ? page.streams[i]! : s));

@@ -46,7 +46,7 @@ export function causeOf(article: ArticleView, frames: readonly Framed[], page: n
   const why = before[before.length - 1]?.frame.end ?? 'full';
   if (frame.end === 'column') return fault('column-break', 'a column break is typed here');
   if (why === 'page') return fault('page-break', 'a page break is typed here');
-  if (holes > 0) return fault('level', 'each pair of paragraphs starts level');
+  if (holes > 0) return fault('level', `each pair of ${article.sync === 'paragraph' ? 'paragraphs' : 'headings'} starts level`);
   const at = own.findIndex((f) => f.page === page && f.frame.x === frame.x && f.frame.y === frame.y);
   const next = at >= 0 ? own[at + 1] : own.find((f) => f.page > page);
   return nextCause(next?.frame.children[0]);

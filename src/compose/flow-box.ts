@@ -33,6 +33,7 @@ export function boxFlow(flows: readonly Matter[], style: BoxStyle, begun = false
   return {
     kind: 'matter',
     pair: !begun,
+    heading: false,
     mayWait: false,
     before: style.before,
     keepNext: false,

@@ -33,6 +33,8 @@ const SHORT = 0.25;
 /** A part of a table shows at least so many rows, or one so many units high: less, under a head or alone, looks lost. */
 const LEAST_ROWS = 2;
 const LEAST_PART = 5;
+/** Rows give up at most this part of their padding where the table comes out even by it. */
+const CLOSER = 0.2;
 
 const rowHeight = (row: Row, style: TableStyle): number =>
   Math.max(...row.cells.map((cell, i) => (row.to[i]! - row.from[i]!) * cell.text.leading), 0) + style.pad;
@@ -81,11 +83,16 @@ function splitRow(row: Row, room: number, style: TableStyle): readonly [Row, Row
  */
 export function tableFlow(head: Row | null, rows: readonly Row[], style: TableStyle, repeated = false): Matter {
   const headPt = head ? rowHeight(head, style) : 0;
+  const all = head ? [head, ...rows] : rows;
   // Foot of the first n rows, pt.
   const feet = [0];
   for (const row of rows) feet.push(feet.at(-1)! + rowHeight(row, style));
   const units = (take: number): number => Math.ceil((headPt + feet[take]!) / style.unit - 1e-6);
-  const height = units(rows.length);
+  // The rows share what is left to whole units: the space below the last one is as large as that above the first.
+  const total = headPt + feet[rows.length]!;
+  const over = total - Math.floor(total / style.unit + 1e-6) * style.unit;
+  const height = Math.round((total - over) / style.unit) + (over <= Math.min(style.unit / 2, CLOSER * style.pad * all.length) ? 0 : 1);
+  const even: TableStyle = { ...style, pad: style.pad + (height * style.unit - total) / all.length };
   const enough = (from: number, to: number): boolean => to - from >= LEAST_ROWS || feet[to]! - feet[from]! >= LEAST_PART * style.unit;
   // Before a row that fits in no frame a break comes whatever is done, and a row alone there saves a page with nothing but itself.
   const endless = (row: Row): boolean => headPt + rowHeight(row, style) > style.tallest * style.unit;
@@ -95,6 +102,7 @@ export function tableFlow(head: Row | null, rows: readonly Row[], style: TableSt
   return {
     kind: 'matter',
     pair: !repeated,
+    heading: false,
     mayWait: false,
     before: repeated ? 0 : style.before,
     keepNext: false,
@@ -104,12 +112,12 @@ export function tableFlow(head: Row | null, rows: readonly Row[], style: TableSt
       const placed: Placed[] = [];
       let top = y;
       if (head) {
-        placed.push(placeRow(head, x, top, width, style, 'table-head', repeated));
-        top += headPt;
+        placed.push(placeRow(head, x, top, width, even, 'table-head', repeated));
+        top += rowHeight(head, even);
       }
       for (const row of rows) {
-        placed.push(placeRow(row, x, top, width, style, 'table-row', false));
-        top += rowHeight(row, style);
+        placed.push(placeRow(row, x, top, width, even, 'table-row', false));
+        top += rowHeight(row, even);
       }
       return placed;
     },

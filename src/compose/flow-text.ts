@@ -32,6 +32,7 @@ export function linesFlow(text: SetText, options: LinesOptions, from = 0, to = t
   return {
     kind: 'matter',
     pair: from === 0 && !options.own,
+    heading: from === 0 && !options.own && options.whole,
     mayWait: false,
     before: from === 0 ? options.before : 0,
     keepNext: options.keepNext,
@@ -71,5 +72,5 @@ export function linesFlow(text: SetText, options: LinesOptions, from = 0, to = t
 
 /** Something of fixed height that never parts; `mayWait` as in `Matter`. */
 export function solidFlow(height: number, before: number, keepNext: boolean, place: Matter['place'], mayWait = false): Matter {
-  return { kind: 'matter', pair: true, mayWait, before, keepNext, height, least: height, place, split: () => null };
+  return { kind: 'matter', pair: true, heading: false, mayWait, before, keepNext, height, least: height, place, split: () => null };
 }

@@ -17,6 +17,8 @@ export interface Matter extends FlowBase {
   readonly kind: 'matter';
   /** Begins a text that has a partner in the other language. */
   readonly pair: boolean;
+  /** Such a text that is a heading. */
+  readonly heading: boolean;
   /** Where it finds no room the text may go on before it: a picture in place, which then stands at the head of the next frame. */
   readonly mayWait: boolean;
   /** Units. */

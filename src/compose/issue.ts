@@ -2,7 +2,7 @@
 import type { ComposedIssue, Metrics } from '../model/compose.js';
 import type { Message } from '../model/message.js';
 import type { ArticleView, FixedPageView, IssueView, SectionView } from '../model/view.js';
-import { setArticle } from './article.js';
+import { saveEnd, setArticle, type Link } from './article.js';
 import { bandOf } from './band.js';
 import { countMessage, filledMessage, missingPages } from './binding.js';
 import { budgetMessages } from './budget.js';
@@ -16,8 +16,11 @@ export interface Composed {
   readonly messages: readonly Message[];
 }
 
-/** A plain page in house style. */
-const filler = (shade: 'day' | 'night' = 'day'): FixedPageView => ({ kind: 'filler', template: 'filler', data: { shade }, pictures: [] });
+/**
+ * A plain page in house style.
+ * @param goesOn its picture goes on over the page that faces it.
+ */
+const filler = (shade: 'day' | 'night' = 'day', side: 'left' | 'right' = 'right', goesOn = false): FixedPageView => ({ kind: 'filler', template: 'filler', data: { shade, side, goesOn }, pictures: [] });
 
 const fillerMessage = (page: number, article: ArticleView): Message => ({
   severity: 'info',
@@ -40,6 +43,9 @@ function setSection(book: Book, section: SectionView, view: IssueView): void {
     for (const page of pages) book.fixedPage(page, section.number);
   };
   if (section.opening === 'page') openingPage();
+  // The articles that run on from each other, and the book before them.
+  let chain: readonly Link[] = [];
+  let start = book.fork();
   section.articles.forEach((article, i) => {
     if (article.layout === 'facing' && !pairHasRoom(book, article)) {
       book.close();
@@ -52,7 +58,13 @@ function setSection(book: Book, section: SectionView, view: IssueView): void {
     }
     const next = section.articles[i + 1];
     const followed = next !== undefined && next.runOn && (view.after[article.slug] ?? []).length === 0;
-    setArticle(book, article, section, opened ? null : bandOf(section, book.metrics), followed);
+    const before = book.fork();
+    const band = opened ? null : bandOf(section, book.metrics);
+    setArticle(book, article, section, band, followed);
+    const runsOn = book.sharesOpening(article.slug);
+    if (!runsOn) start = before;
+    chain = [...(runsOn ? chain : []), { article, band }];
+    if (!followed) saveEnd(book, start, chain, section);
     opened = true;
     supplied(article.slug);
   });
@@ -69,8 +81,16 @@ function fillUp(book: Book, { binding, pad, house, back }: IssueView): void {
     return;
   }
   book.tell(filledMessage(missing, book.count + 1, Math.min(house.length, missing), total + missing, binding));
-  // Plain pages differ from their neighbours: the inside back, which may follow, is by day.
-  for (let i = 0; i < missing; i += 1) book.fixedPage(house[i] ?? filler((missing - i) % 2 === 1 ? 'night' : 'day'));
+  // Plain pages that face each other, the inside back among them, make one picture; those on two sides of a leaf differ.
+  const first = book.count + 1;
+  const last = first + missing;
+  const isPlain = (n: number): boolean => (n >= first + house.length && n < last) || (n === last && back[0]?.template === 'filler');
+  for (let n = first; n < last; n += 1) {
+    const left = n % 2 === 0;
+    const spreads = Math.floor(last / 2) - Math.floor(n / 2);
+    const shade = (spreads + (isPlain(last) ? 0 : 1)) % 2 === 0 ? 'day' : 'night';
+    book.fixedPage(house[n - first] ?? filler(shade, left ? 'left' : 'right', left && isPlain(n + 1)));
+  }
 }
 
 /** Composes the issue. Pure: the same view and metrics give the same pages. */

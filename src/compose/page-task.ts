@@ -19,6 +19,9 @@ export interface Column {
   readonly stream: number;
 }
 
+/** What starts level in two columns of two streams: nothing, each pair of headings, each pair of paragraphs. */
+export type Step = 'free' | 'heading' | 'paragraph';
+
 export interface PageTask {
   readonly columns: readonly Column[];
   readonly streams: readonly Stream[];
@@ -33,8 +36,7 @@ export interface PageTask {
   readonly headed: boolean;
   /** Columns end level where the text ends, or breaks off. */
   readonly balance: boolean;
-  /** Each pair of paragraphs of two streams in two columns starts level. */
-  readonly sync: boolean;
+  readonly step: Step;
 }
 
 export interface FilledPage {

@@ -7,7 +7,7 @@ import { fillFrame, type FilledFrame, type Flow, type FloatView } from './flow.j
 import type { Column, FilledPage, PageTask } from './page-task.js';
 import { platePage } from './plates.js';
 import { AIR, candidates, fills, holds, inOrder, keyOf, meets, stack, type Spot } from './spots.js';
-import { fillPair } from './sync.js';
+import { fillPair, type Room } from './sync.js';
 
 interface Poured {
   /** By column. */
@@ -29,11 +29,13 @@ const MOST_TRIED = 16;
 function pour(task: PageTask, spots: readonly Spot[], rows: number, part = false): Poured {
   const { tops, ends } = stack(task, spots, rows);
   const heights = tops.map((top, c) => Math.max(0, ends[c]! - top));
-  if (task.sync && task.columns.length === 2 && task.streams.length === 2) {
+  if (task.step !== 'free' && task.columns.length === 2 && task.streams.length === 2) {
+    // Where paragraphs are level a picture makes room for itself in both columns.
     const top = Math.max(...tops);
     const height = Math.max(0, Math.min(...tops.map((t, c) => t + heights[c]!)) - top);
-    const pair = fillPair([task.streams[task.columns[0]!.stream]!.queue, task.streams[task.columns[1]!.stream]!.queue], height, height === task.rows, part || height === task.rows);
-    return { frames: pair, tops: [top, top], heights: [height, height], rests: task.streams.map((_, i) => pair[task.columns.findIndex((c) => c.stream === i)]!.rest), anchors: pair.flatMap((f) => f.anchors) };
+    const rooms = task.step === 'paragraph' ? tops.map(() => ({ top, height })) : tops.map((t, c) => ({ top: t, height: heights[c]! }));
+    const pair = fillPair([task.streams[task.columns[0]!.stream]!.queue, task.streams[task.columns[1]!.stream]!.queue], rooms as [Room, Room], task.step, task.rows, part);
+    return { frames: pair, tops: rooms.map((room) => room.top), heights: rooms.map((room) => room.height), rests: task.streams.map((_, i) => pair[task.columns.findIndex((c) => c.stream === i)]!.rest), anchors: pair.flatMap((f) => f.anchors) };
   }
   const rests = task.streams.map((s) => s.queue);
   const closed = task.streams.map(() => false);
@@ -48,6 +50,19 @@ function pour(task: PageTask, spots: readonly Spot[], rows: number, part = false
     return filled;
   });
   return { frames, tops, heights, rests, anchors };
+}
+
+/** Units left empty in the columns so that headings stand level, and at their feet where the text goes on. */
+function holesOf(poured: Poured): number {
+  return poured.frames.reduce((sum, frame, c) => {
+    let end = 0;
+    let holes = 0;
+    for (const [i, { flow, y }] of frame.standing.entries()) {
+      holes += y - end - (i === 0 ? 0 : flow.before);
+      end = y + flow.height;
+    }
+    return sum + holes + (frame.rest.length > 0 ? poured.heights[c]! - end : 0);
+  }, 0);
 }
 
 function columnOf(poured: Poured, float: FloatView): number {
@@ -71,6 +86,12 @@ export function evenColumns(count: number, width: number, gutter: number, stream
   return Array.from({ length: count }, (_, i) => ({ x: i * (each + gutter), width: each, stream }));
 }
 
+/** The spot that leaves the least empty, the first of those alike. */
+function leastHoles(spots: readonly Spot[], pourWith: (spot: Spot) => Poured): Spot | undefined {
+  const holes = new Map(spots.map((spot) => [spot, holesOf(pourWith(spot))]));
+  return [...spots].sort((a, b) => holes.get(a)! - holes.get(b)!)[0];
+}
+
 /** Fills one page. */
 export function fillPage(task: PageTask, metrics: Metrics): FilledPage {
   if (task.streams.every((s) => s.queue.length === 0)) return platePage(task, metrics);
@@ -92,7 +113,8 @@ export function fillPage(task: PageTask, metrics: Metrics): FilledPage {
     }
     const options = candidates({ ...task, titled: false }, float, firstColumnOf(task), metrics);
     const free = options.filter((spot) => holds(task, [...spots, spot]));
-    const fit = free.find((spot) => inOrder(task, spots, spot)) ?? free[0];
+    const ordered = free.filter((spot) => inOrder(task, spots, spot));
+    const fit = task.step === 'heading' ? leastHoles(ordered.length > 0 ? ordered : free, (spot) => pour(task, [...spots, spot], task.rows)) : (ordered[0] ?? free[0]);
     refused += 1;
     if (fit) {
       spots.push(fit);
@@ -123,6 +145,7 @@ export function fillPage(task: PageTask, metrics: Metrics): FilledPage {
       .filter((t) => !task.titled || task.columns.every((c, i) => t.poured.frames[i]!.standing.length > 1 || poured.frames[i]!.standing.length <= 1 || task.streams[c.stream]!.queue.length === 0))
       // Every float with a place must still find its reference here.
       .filter((t) => [...spots.map((s) => s.float), float].every((f) => waited.has(f) || t.poured.anchors.some((a) => keyOf(a) === keyOf(f))));
+    if (task.step === 'heading') tried.sort((a, b) => holesOf(a.poured) - holesOf(b.poured));
     const best =
       tried.find(({ spot }) => inOrder(task, spots, spot) && !meets(spots, spot)) ?? tried.find(({ spot }) => inOrder(task, spots, spot)) ?? tried.find(({ spot }) => !meets(spots, spot)) ?? tried[0];
     if (best) {

@@ -7,7 +7,7 @@ import type { Book } from './book.js';
 import { figureBlock, floatBlock, type FloatBlock } from './figures.js';
 import { leastStart, type FloatView, type Flow } from './flow.js';
 import { fillPage, openingFloats } from './page.js';
-import type { Column, FilledPage, Stream } from './page-task.js';
+import type { Column, FilledPage, Step, Stream } from './page-task.js';
 import type { TitleBlock } from './titles.js';
 
 /** Between two articles on one page, and between the languages of a stacked article, units. */
@@ -33,8 +33,7 @@ export interface Segment {
   readonly balance: boolean;
   /** A hairline stands in the gutter of two columns. */
   readonly ruled: boolean;
-  /** Each pair of paragraphs starts level. */
-  readonly sync: boolean;
+  readonly step: Step;
 }
 
 /** Opens the next page for an article, with its running heads. */
@@ -178,7 +177,7 @@ export function setSegment(book: Book, segment: Segment, before: readonly Figure
   let stuck = 0;
   for (let guard = 0; unfinished(streams, waiting); guard += 1) {
     if (guard > MOST_PAGES) throw new Error(`The composer does not come to an end in ${article.slug}.`);
-    const page = fillPage({ columns, streams, waiting, top: book.row, rows: grid.rows, titled, headed, balance: segment.balance, sync: segment.sync }, book.metrics);
+    const page = fillPage({ columns, streams, waiting, top: book.row, rows: grid.rows, titled, headed, balance: segment.balance, step: segment.step }, book.metrics);
     stuck = page.empty ? stuck + 1 : 0;
     if (stuck > 2) throw new Error(`The composer cannot place anything more of ${article.slug}.`);
     if (segment.ruled && page.beside) book.place(gutterRule(columns, page.beside, grid.unit), article.slug);

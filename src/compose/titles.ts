@@ -92,31 +92,5 @@ export function titleBlock(thread: ThreadView, level: TitleLevel, width: number,
   return { units, place: (x, top) => parts.map((part) => lines(part, x, top)) };
 }
 
-/** Titles of at most so many words are short. */
-const SHORT_TITLE = 7;
-
-/** True where the titles of a pair of columns are short enough to stand across both: one line each, and nothing but a kicker or byline with them. */
-export const areShort = (threads: readonly ThreadView[], metrics: Metrics): boolean =>
-  threads.every((t) => {
-    const level = titleLevel(t.title, metrics.grid.width, metrics);
-    return t.standfirst === null && toWords(t.title.inlines).length <= SHORT_TITLE && setText(withRole(t.title, TITLES[level]!), metrics.grid.width * 0.94, metrics).lines.length === 1;
-  });
-
-/** Title blocks one under the other across the page, the primary language first. */
-export function stackedBlocks(blocks: readonly TitleBlock[], unit: number): TitleBlock {
-  const units = blocks.reduce((sum, b) => sum + b.units, 0);
-  return {
-    units,
-    place: (x, y) => {
-      let top = y;
-      return blocks.flatMap((block) => {
-        const placed = block.place(x, top);
-        top += block.units * unit;
-        return placed;
-      });
-    },
-  };
-}
-
 /** All roles in which a title may be set, for measuring. */
 export const titleRoles: readonly Role[] = TITLES;

@@ -62,6 +62,6 @@ export function housePage(ref: PictureRef, pictures: Pictures): FixedPageView {
 export function backPages(meta: IssueMeta, supplied: readonly FixedPageView[], pictures: Pictures): FixedPageView[] {
   const gallery = galleryPages('inside-back', 'gallery', meta, pictures, false);
   const inside = [...gallery, ...supplied];
-  const last = inside.pop() ?? page('inside-back', 'filler', { shade: 'day' }, []);
+  const last = inside.pop() ?? page('inside-back', 'filler', { shade: 'day', side: 'right', goesOn: false }, []);
   return [...inside, supplied.length > 0 ? last : { ...last, kind: 'inside-back' }, backCoverPage(meta, pictures)];
 }

@@ -72,6 +72,19 @@ describe('pages and binding', () => {
     expect(told({ supplied: 3 })).toBe('');
   });
 
+  it('make one picture where plain ones face each other, by day and by night in turn', () => {
+    const plain = { ...page('inside-back'), template: 'filler' } as FixedPageView;
+    const dataOf = (part: Partial<Recipe>, back: readonly FixedPageView[]): (string | undefined)[] => {
+      const view = { ...issue({ front: 1, supplied: 0, galleries: 0, house: 0, binding: 'saddle', pad: true, ...part }), back };
+      return composeIssue(view, metrics).issue.pages.filter((p) => p.kind === 'filler').map((p) => Object.values(p.fixed!.data).join(' '));
+    };
+    // Pages 4 to 6 before page 7; pages 4 and 5 face each other, and 6 the inside back.
+    expect(dataOf({}, [plain, page('back-cover')])).toEqual(['night left true', 'night right false', 'day left true']);
+    expect(dataOf({}, [page('inside-back'), page('back-cover')])).toEqual(['day left true', 'day right false', 'night left false']);
+    expect(dataOf({ house: 2 }, [plain, page('back-cover')])).toEqual(['day left true']);
+    expect(dataOf({ house: 1 }, [page('inside-back'), page('back-cover')])).toEqual(['day right false', 'night left false']);
+  });
+
   it('are told as an error where filling is forbidden', () => {
     expect(told({ pad: false })).toBe('The issue has 5 pages, and a saddle stitch needs a multiple of 4; `printing.pad: false` forbids filling. Fill 3 pages or cut 1, or delete `pad: false`.');
     expect(told({ pad: false, binding: 'perfect' })).toBe('The issue has 5 pages, and perfect binding needs a multiple of 2; `printing.pad: false` forbids filling. Fill 1 page or cut 1, or delete `pad: false`.');

@@ -136,6 +136,20 @@ describe('tables', () => {
     for (const row of aligns) expect(row).toEqual([undefined, 'right', 'center']);
   });
 
+  it('fill whole units: what is left to them goes between the rows, not below the last one', () => {
+    for (const padY of [0, 1.1, 2.6, 4]) {
+      const padded = fakeMetrics({}, { cell: { padY }, 'cell-head': { padY } });
+      for (let rows = 1; rows < 9; rows += 1) {
+        const queue = threadFlows(thread([{ ...table(3), rows: Array.from({ length: rows }, (_, r) => [text(`t/${r + 1}`, '12345', 'cell')]) } as BlockView]), 218, padded) as Matter[];
+        const boxes = queue[0]!.place(0, 0, 218).flatMap((p) => (p.kind === 'box' ? [p] : []));
+        const last = boxes.at(-1)!;
+        expect(last.y + last.height).toBeCloseTo(queue[0]!.height * 13, 6);
+        // No row gives up more than a fifth of its padding.
+        for (const box of boxes) expect(box.height).toBeGreaterThan(13 + 2 * padY * 0.8 - 1e-6);
+      }
+    }
+  });
+
   /** A table of rows of one line, under a paragraph; the rows that stand in each frame when the first has this room for the table. */
   const partsOf = (rows: number, left: number): number[] => {
     const queue = flows(paragraph('a', words(60)), { kind: 'table', id: 't', align: [], head: [text('t/0', 'Gate', 'cell-head')], rows: Array.from({ length: rows }, (_, r) => [text(`t/${r + 1}`, `row${r}`, 'cell')]) });

@@ -9,7 +9,7 @@ import { fakeMetrics, figure, paragraph, thread, words } from './fake.js';
 const metrics = fakeMetrics();
 const columns: Column[] = evenColumns(2, 453.5, 17, 0);
 const stream = (...blocks: BlockView[]): Stream => ({ thread: 'test/vi', lang: 'vi', voice: 1, queue: threadFlows(thread(blocks), columns[0]!.width, metrics) });
-const task = (part: Partial<PageTask> & Pick<PageTask, 'streams'>): PageTask => ({ columns, waiting: [], top: 0, rows: 50, titled: false, headed: false, balance: true, sync: false, ...part });
+const task = (part: Partial<PageTask> & Pick<PageTask, 'streams'>): PageTask => ({ columns, waiting: [], top: 0, rows: 50, titled: false, headed: false, balance: true, step: 'free', ...part });
 const pictures = (placed: readonly Placed[]): PlacedPicture[] => placed.filter((p): p is PlacedPicture => p.kind === 'picture');
 const frames = (placed: readonly Placed[]): PlacedFrame[] => placed.filter((p): p is PlacedFrame => p.kind === 'frame');
 const overlap = (a: PlacedFrame | PlacedPicture, b: PlacedFrame | PlacedPicture): boolean =>

@@ -11,7 +11,7 @@ import { fakeMetrics, figure } from './fake.js';
 
 const metrics = fakeMetrics();
 const columns = evenColumns(2, 453.5, 17, 0);
-const task = (waiting: readonly FloatView[], top = 0): PageTask => ({ columns, streams: [{ thread: 'test/vi', lang: 'vi', voice: 1, queue: [] }], waiting, top, rows: 50, titled: false, headed: false, balance: true, sync: false });
+const task = (waiting: readonly FloatView[], top = 0): PageTask => ({ columns, streams: [{ thread: 'test/vi', lang: 'vi', voice: 1, queue: [] }], waiting, top, rows: 50, titled: false, headed: false, balance: true, step: 'free' });
 const sized = (key: string, width: number, height: number, span: FigureView['span'] = 'column'): FigureView => {
   const plain = figure(key, span);
   return { ...plain, picture: { ...plain.picture, width, height } };
