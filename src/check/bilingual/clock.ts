@@ -2,30 +2,63 @@
 import { numeral, type KnownLanguage, type Token } from './token.js';
 
 const TIME: Readonly<Record<KnownLanguage, RegExp>> = {
-  vi: /(?<![\d:.,])(\d{1,2})(?:\s?(?:h|giờ)(?:\s?(\d{2})(?!\d|\p{L})|\s(rưỡi))?(?!\p{L})(?:\s?phút)?|:(\d{2})(?!\d))(?:\s+(sáng|trưa|chiều|tối|đêm))?/giu,
+  vi: /(?<![\d:.,])(\d{1,2})(?:\s?(?:h|giờ|g(?=\d{2}(?!\d)))(?:\s?(\d{2})(?!\d|\p{L})|\s(rưỡi))?(?!\p{L})(?:\s?phút)?|:(\d{2})(?!\d))(?:\s+(sáng|trưa|chiều|tối|đêm))?/giu,
   en: /(?<![\d:.,])(\d{1,2})(?:[:.h](\d{2}))?\s?(a\.?m\.?|p\.?m\.?|o['’]clock)(?!\p{L})|(?<![\d:.,])(\d{1,2})[:h](\d{2})(?!\d)/giu,
 };
 
 /** A sportsman's time: 2 phút 4 giây 61, which is 2 minutes 4.61 seconds. */
-const RACE = /(?<!\d)(?:(\d{1,2})\s?(?:phút|['’])\s?)?(\d{1,2})\s?(?:giây|["”s])\s?(\d{1,2})(?![\d%]|\s?[\p{L}])/giu;
+const RACE = /(?<!\d)(?:(\d{1,2})\s?(?:phút|['’])\s?)?(\d{1,2})(?:\s?(?:giây|s)\s?(\d{1,2})(?![\d%]|\s?[\p{L}])|["”″](\d{1,2})(?![\d%\p{L}]))/giu;
 
 /** Seconds with what is less than a second after the unit; only Vietnamese writes so. */
 export function racesOf(text: string, lang: KnownLanguage): Token[] {
   return lang === 'en' ? [] : [...text.matchAll(RACE)].map((match): Token => {
-    const [typed, minutes, seconds, rest] = match;
+    const [typed, minutes, seconds] = match;
+    const rest = match[3] ?? match[4];
     const first = minutes === undefined ? [] : [[numeral(Number(minutes))]];
     return { kind: 'number', text: typed, index: match.index, firm: true, parts: [...first, [numeral(Number(`${seconds!}.${rest!}`))]], otherwise: [...first, [numeral(Number(seconds))], [numeral(Number(rest))]] };
   });
 }
 
-/** Times of day as minutes; hours alone may also be a number of hours. */
+/** A minute of the day, in the first half of it or in the second. */
+export const clock = (minute: number): string[] => [`t${minute % 1440}`, `t${(minute + 720) % 1440}`];
+
+/** 7 giờ kém 10 is ten to seven. */
+const SHORT_OF = /(?<![\d:.,])(\d{1,2})\s?(?:h|giờ) kém (\d{1,2})(?:\s?phút)?(?![\d.,]*\d)/giu;
+/** 1 hour and 20 minutes. */
+const DURATION = /(?<![\d.,])(\d{1,2})[ -]hours?,? (?:and )?(\d{1,2})[ -]minutes?(?!\p{L})/giu;
+/** 2 to 4.30 p.m.: the first of two times, before the second. */
+const FROM = /(?<![\d:.,])(\d{1,2})(?:[:.](\d{2}))?\s?(?:to|and|until|till|or|-|–|—)\s?$/iu;
+
+const blank = (text: string, { index, text: typed }: Token): string => text.slice(0, index) + ' '.repeat(typed.length) + text.slice(index + typed.length);
+
+/** Times of a day and of a clock: those that two numbers make, then the rest. */
 export function timesOf(text: string, lang: KnownLanguage): Token[] {
+  const pattern = lang === 'vi' ? SHORT_OF : DURATION;
+  const made = [...text.matchAll(pattern)].map((match): Token => {
+    const [hours, minutes] = [Number(match[1]), Number(match[2])];
+    const parts = [lang === 'vi' ? clock(hours * 60 - minutes + 1440) : [numeral(hours * 60 + minutes), `t${hours * 60 + minutes}`]];
+    return { kind: lang === 'vi' ? 'time' : 'number', text: match[0], index: match.index, firm: true, parts, otherwise: [[numeral(hours)], [numeral(minutes)]] };
+  });
+  const plain = plainTimesOf(made.reduce(blank, text), lang);
+  const begun = lang === 'vi' ? [] : plain.flatMap(({ index, text: typed }): Token[] => {
+    const match = /[ap]\.?m/iu.test(typed) ? FROM.exec(text.slice(Math.max(0, index - 14), index)) : null;
+    if (match === null || Number(match[1]) > 12 || Number(match[2] ?? 0) > 59) return [];
+    const at = Math.max(0, index - 14) + match.index;
+    const own = text.slice(at, at + match[1]!.length + (match[2] === undefined ? 0 : 3));
+    const readings = clock(Number(match[1]) * 60 + Number(match[2] ?? 0));
+    return [{ kind: 'time', text: own, index: at, firm: true, parts: [match[2] === undefined ? [numeral(Number(match[1])), ...readings] : readings] }];
+  });
+  return [...made, ...plain, ...begun];
+}
+
+/** Times of day as minutes; hours alone may also be a number of hours, and hours with minutes of minutes. */
+function plainTimesOf(text: string, lang: KnownLanguage): Token[] {
   return [...text.matchAll(TIME[lang])].flatMap((match): Token[] => {
     const hour = Number(match[1] ?? match[4]);
     const minutes = lang === 'vi' ? match[2] ?? match[4] ?? (match[3] === undefined ? undefined : '30') : match[2] ?? match[5];
     if (hour > 24 || Number(minutes ?? 0) > 59) return [];
     const minute = hour * 60 + Number(minutes ?? 0);
-    const readings = [`t${minute}`, ...(hour <= 12 ? [`t${(minute + 720) % 1440}`] : []), ...(minutes === undefined || minutes === '00' ? [numeral(hour)] : [])];
+    const readings = [`t${minute}`, ...(hour <= 12 ? [`t${(minute + 720) % 1440}`] : []), ...(minutes === undefined || minutes === '00' ? [numeral(hour)] : lang === 'vi' ? [numeral(minute)] : [])];
     const otherwise = minutes === undefined ? {} : { otherwise: [[numeral(hour)], [numeral(Number(minutes))]] };
     return [{ kind: 'time', text: match[0].trimEnd(), index: match.index, firm: true, parts: [readings], ...otherwise }];
   });

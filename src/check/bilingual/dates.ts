@@ -10,7 +10,9 @@ const FULL = /(?<![\p{L}\d/.,-])(?:(\d{1,2})\s*[-–—]\s*)?(\d{1,2})([/.-])(\d
 const MONTH_YEAR = /(?<![\p{L}\d/.,])(\d{1,2})\s?[/-]\s?(\d{4})(?![\d/])/gu;
 /** 17/4, 14 - 17/4, and 17-4 after the word for day. */
 const DAY_MONTH = /(?<![\p{L}\d/.,])(?:(\d{1,2})\s*[-–—]\s*)?(\d{1,2})\/(\d{1,2})(?![\d/])/gu;
-const DASHED = /(?<=ngày\s)(\d{1,2})-(\d{1,2})(?![\d/-])/giu;
+const DASHED = /(?<=ngày\s)(\d{1,2})[-.](\d{1,2})(?![\d/.-]*\d)/giu;
+/** sáng 1-8, ngày 8 và 9-10, từ 1 đến 15-9: may be a range as well. */
+const DASHED_OR_RANGE = /(?<=(?:sáng|trưa|chiều|tối|đêm|hôm|\d (?:và|đến|tới))\s)(\d{1,2})-(\d{1,2})(?![\d/.-]*\d)/giu;
 /** tháng 4, tháng 3-5, tháng Tư; not `6 tháng 3 ngày`. */
 const NAMED = /(?<!\d )tháng\s+(?:(\d{1,2})(?!\d)(?:\s*[-–]\s*(\d{1,2})(?![\d/]))?|(giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|chạp)(?!\p{L}))/giu;
 /** After a day: `17 tháng 4`, `17 tháng Tư`. */
@@ -56,6 +58,7 @@ export function monthsOf(text: string, lang: KnownLanguage): Token[] {
     // The word is taken along: `tháng 4/2026` is one date.
     take(/(?<!\p{L})(?:tháng\s+)?(?<![\d/.,-])(\d{1,2})\s?[/-]\s?(\d{4})(?![\d/])/giu, ([, m, year]) => (Number(m) >= 1 && Number(m) <= 12 ? [month(Number(m), lunar), [numeral(Number(year))]] : null));
     take(DASHED, ([, a, b]) => (Number(b) <= 12 ? dayAndMonth(a!, b!) : null));
+    take(DASHED_OR_RANGE, ([, a, b]) => (Number(a) <= 31 && Number(b) >= 1 && Number(b) <= 12 ? [[numeral(Number(a))], [...month(Number(b), false), numeral(Number(b))]] : null));
     take(NAMED, ([, a, b, word]) => {
       const numbers = word === undefined ? [a, b].flatMap((n) => (n === undefined ? [] : [Number(n)])) : [SPOKEN_MONTHS[word.toLowerCase()]!];
       return numbers.every((n) => n >= 1 && n <= 12) ? numbers.map((n) => month(n, lunar)) : null;
@@ -71,6 +74,8 @@ export function monthsOf(text: string, lang: KnownLanguage): Token[] {
       const n = MONTHS.findIndex((whole) => whole.startsWith(name!.toLowerCase().slice(0, 3))) + 1;
       return isMonth(typed!, n, text.slice(Math.max(0, match.index - 14), match.index), text.slice(match.index + typed!.length, match.index + typed!.length + 8)) ? [[`m${n}`]] : null;
     });
+    // A March morning, one May: hardly anything but the month, and yet perhaps a name.
+    for (const { 0: typed, index } of rest.matchAll(/(?<=\p{Ll} )(?:March|May)(?!\p{L})/gu)) tokens.push({ kind: 'word', text: typed, index, firm: false, parts: [[typed === 'May' ? 'm5' : 'm3']] });
   }
   // A bare 2/3 may be a fraction: both numbers may be just numbers.
   take(DAY_MONTH, ([, from, a, b]) => (Number(a) <= 31 && Number(b) >= 1 && Number(b) <= 12 ? [...first(from), [numeral(Number(a))], [...month(Number(b), false), numeral(Number(b))]] : null));

@@ -4,7 +4,7 @@ import { perDesk, type Desk } from '../desk.js';
 import { placeOfWords } from '../locate.js';
 import type { Finding } from '../rule.js';
 import { compared, type Pair } from './compare.js';
-import { exchanged, like, otherUnits, surplusOf, type Surplus } from './exchanged.js';
+import { exchanged, like, oneElse, otherUnits, surplusOf, type Surplus } from './exchanged.js';
 import { at, languageName } from './say.js';
 import type { Segment } from './segments.js';
 import { couple, tokensOf, unanswered, type Open, type Placed } from './strangers.js';
@@ -53,7 +53,7 @@ function inOrder(desk: Desk, pairs: readonly Pair[]): Discrepancy[] {
       instead: stranger === undefined ? null : { typed: shown(stranger), place: placeOf(desk, stranger) },
       other,
     });
-    const hidden = left.length + right.length > 0 ? [] : exchanged(a, b);
+    const hidden = left.length + right.length > 0 ? [] : [...exchanged(a, b), ...(inWords.length > 0 ? [] : oneElse(a, b))];
     const [moreA, moreB] = left.length + right.length > 0 ? [surplusOf(a, b), surplusOf(b, a)] : [[], []];
     // A number that was changed into one that stands there anyway is no stranger on its own side, only one too many.
     const oneTooMany = (mine: Open, surplus: readonly Surplus[]): Placed[] => (couples.has(mine) ? [] : [like(mine, surplus)].filter((extra) => extra !== undefined));

@@ -1,5 +1,6 @@
 /** Faults that leave no stranger, as something else answers: a number that its side has too often, one for another, an amount in another unit. */
 import { distance, FAMILIES, type Open, type Placed } from './strangers.js';
+import type { Token } from './token.js';
 
 /** A token with those of its readings that its side has more often than the other. */
 export interface Surplus {
@@ -31,6 +32,12 @@ export const like = (mine: Open, surplus: readonly Surplus[]): Placed | undefine
 const spelled = (tokens: readonly Placed[]): readonly { readonly placed: Placed; readonly reading: string }[] =>
   tokens.flatMap((placed) => (placed.token.firm && FAMILIES[placed.token.kind] === 'number' ? placed.token.parts.map((part) => ({ placed, reading: part[0]! })) : []));
 
+/** True where two tokens say the same in two ways: 1,5 m and 150 cm. */
+const answers = ({ token: mine }: Placed, { token: theirs }: Placed): boolean => {
+  const said = new Set([...theirs.parts, ...(theirs.otherwise ?? [])].flat());
+  return [...mine.parts, ...(mine.otherwise ?? [])].flat().some((reading) => said.has(reading));
+};
+
 /**
  * A number for another where something else happens to answer each: both sides have the same numbers as often, but for one each, in the same place.
  * A word such as “năm” (five, or year) answers many a digit.
@@ -50,9 +57,39 @@ export function exchanged(a: readonly Placed[], b: readonly Placed[]): readonly 
     const [x, y] = [extra(left, right), extra(right, left)];
     if (left!.length !== right!.length || x.length !== 1 || y.length !== 1 || (sign === '#' && x[0] !== y[0])) return [];
     const [mine, theirs] = [left![x[0]!]!, right![y[0]!]!];
+    if (answers(mine.placed, theirs.placed)) return [];
     return sign === 'm' || (mine.reading.length === theirs.reading.length && distance(mine.reading, theirs.reading) === 1) ? [[mine.placed, theirs.placed] as const] : [];
   });
 }
+
+/** Numbers in digits and in words, in order; two readings of one place are one number. */
+const sequence = (side: readonly Placed[]): Placed[] =>
+  side.filter(({ token }) => (token.firm || token.asks === true) && FAMILIES[token.kind] === 'number' && token.kind !== 'date' && token.kind !== 'code')
+    .filter(({ token, segment }, i, all) => !all.some((other, n) => n !== i && other.segment === segment && covers(other.token, token) && (n < i || other.token.text.length > token.text.length)));
+
+const covers = (a: Token, b: Token): boolean => a.index <= b.index && a.index + a.text.length >= b.index + b.text.length;
+
+/** So many numbers, the same but for one, are no chance. */
+const FEWEST_IN_STEP = 3;
+/** Paragraphs of more are tables. */
+const MOST_IN_STEP = 200;
+
+/**
+ * One number in words for another where something else answers both: both sides count the same things in the same order, and one of them differs (“two watchmen,
+ * three students, four players”, and two students in the other language).
+ */
+export function oneElse(a: readonly Placed[], b: readonly Placed[]): readonly (readonly [Placed, Placed])[] {
+  if (Math.max(a.length, b.length) > MOST_IN_STEP) return [];
+  const [left, right] = [sequence(a), sequence(b)];
+  if (left.length !== right.length || left.length < FEWEST_IN_STEP) return [];
+  const unlike = left.flatMap((mine, i) => (answers(mine, right[i]!) ? [] : [[mine, right[i]!] as const]));
+  const [pair] = unlike;
+  return unlike.length === 1 && pair !== undefined && pair.some(({ token }) => token.kind === 'word') && pair.every(isSmall) ? [pair] : [];
+}
+
+/** Larger ones are told wherever they stand. */
+const SMALL = 12;
+const isSmall = ({ token }: Placed): boolean => /^#\d+$/.test(token.parts[0]![0]!) && Number(token.parts[0]![0]!.slice(1)) <= SMALL;
 
 /** The same amount in another unit or currency (96 tỷ USD, VND 96 billion) or without its percent sign. Only where both sides have it once. */
 export function otherUnits(a: readonly Placed[], b: readonly Placed[]): readonly (readonly [Placed, Placed])[] {

@@ -25,6 +25,13 @@ const MONEY = /^(?:VND|VNĐ|USD|EUR)\d+$/u;
 /** những năm 80 của thế kỷ XX */
 const DECADE = /(?<=(?:những năm|thập niên|thập kỷ) )(\d0) (?:của )?thế kỷ (XX|XIX|20|19)(?![\p{L}\d])/giu;
 
+/** phút 90+4: the minutes that a referee adds to a half. */
+const ADDED_TIME = /(?<![\d+])(45|90|105|120)\s?\+\s?(\d{1,2})(?!\d)/gu;
+/** vòng 1/8, in which sixteen play. */
+const ROUND = /(?<=(?<!\p{L})vòng )1\/(4|8|16|32)(?!\d)/giu;
+/** 1m65; 1m2 is a square metre. */
+const TALL = /(?<![\p{L}\d.,])(\d)m([014-9]|\d\d)(?![\p{L}\d])/gu;
+
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'D').toUpperCase();
 
 /** A text of which parts are taken out one kind after another; what was taken is blanked, so that offsets stay. */
@@ -64,10 +71,22 @@ export function facts(text: string, lang: KnownLanguage): Token[] {
     // Two years side by side are eight digits as well, and have no word for a telephone before them.
     return digits.length < 8 || !CALL.test(text.slice(Math.max(0, index - 24), index)) ? null : { kind: 'address', text: typed.trim(), index, firm: true, parts: [[`☎${digits}`]] };
   });
-  const documents = rest.take(DOCUMENT, (typed, index) => ({ kind: 'document', text: typed, index, firm: true, parts: [[`§${fold(typed)}`, `#${Number.parseInt(typed, 10)}`]] }));
+  const documents = rest.take(DOCUMENT, (typed, index) => ({ kind: 'document', text: typed, index, firm: true, parts: [[`§${fold(typed)}`, `#${Number.parseInt(typed, 10)}`, ...(/^\d+\/(\d{4})/.exec(typed)?.slice(1).map((year) => `#${year}`) ?? [])]] }));
   const decades = rest.take(DECADE, (typed, index) => {
     const [decade, century] = [Number.parseInt(typed, 10), /XIX|19$/iu.test(typed) ? 19 : 20];
     return { kind: 'number', text: typed, index, firm: true, parts: [[numeral((century - 1) * 100 + decade), numeral(decade)]], otherwise: [[numeral(decade)], [numeral(century)]] };
+  });
+  const added = rest.take(ADDED_TIME, (typed, index) => {
+    const [half, more] = typed.split('+').map(Number) as [number, number];
+    return { kind: 'number', text: typed, index, firm: true, parts: [[numeral(half + more), numeral(more)]] };
+  });
+  const rounds = lang === 'en' ? [] : rest.take(ROUND, (typed, index) => {
+    const of = Number(typed.slice(2));
+    return { kind: 'number', text: typed, index, firm: true, parts: [[numeral(2 * of), numeral(of), numeral(1 / of)]] };
+  });
+  const heights = lang === 'en' ? [] : rest.take(TALL, (typed, index) => {
+    const [whole, part] = typed.split('m') as [string, string];
+    return { kind: 'number', text: typed, index, firm: true, parts: [[numeral(Number(`${whole}.${part}`)), numeral(Number(`${whole}${part.padEnd(2, '0')}`))]] };
   });
   const dated = monthsOf(rest.text, lang);
   for (const { index, text: typed } of dated) rest.text = rest.text.slice(0, index) + ' '.repeat(typed.length) + rest.text.slice(index + typed.length);
@@ -87,6 +106,6 @@ export function facts(text: string, lang: KnownLanguage): Token[] {
     // The road QL4B is Highway 4B in the other language.
     return { kind: 'code', text: typed, index, firm: true, parts: [[`:${name}`, ...(/^\D/.test(name) ? [`:${name.replace(/^\D+/, '')}`] : []), `#${Number(number)}`]] };
   });
-  const found = [...addresses, ...phones, ...hotlines, ...documents, ...decades, ...dated, ...weekdays, ...times, ...codes, ...numbersOf(rest.text, lang), ...romans(rest.text), ...spoken(rest.text, lang)];
+  const found = [...addresses, ...phones, ...hotlines, ...documents, ...decades, ...added, ...rounds, ...heights, ...dated, ...weekdays, ...times, ...codes, ...numbersOf(rest.text, lang), ...romans(rest.text), ...spoken(rest.text, lang)];
   return found.sort((a, b) => a.index - b.index);
 }

@@ -1,5 +1,7 @@
 /** Finds names that the two languages spell differently: an English text has a Vietnamese name without its marks, and a foreign one as it is. */
 import { editDistance } from '../../diagnostics/nearest.js';
+import { attested } from '../language/attested.js';
+import { hasVietnameseMark, placeTone, readSyllable } from '../language/syllable.js';
 import { bare } from './meanings.js';
 
 /** A run of capitalised words. */
@@ -39,7 +41,8 @@ function parts(run: NameRun, length: number): NameRun[] {
 }
 
 /**
- * Names of two words or more, and long single ones, of which each language has a spelling that the other lacks and that differ by a letter or two in one word.
+ * Names of two words or more, and long single ones, of which each language has a spelling that the other lacks and that differ by a letter or two in one word,
+ * by the last of three words or more, or by marks where the English has them.
  * @param a a Vietnamese text and @param b its English.
  */
 export function misspellings(a: string, b: string): Misspelling[] {
@@ -53,7 +56,40 @@ export function misspellings(a: string, b: string): Misspelling[] {
     const strangers = strange(right, length, spelledA);
     for (const mine of strange(left, length, spelledB)) {
       const known = found.some(({ a: before }) => mine.index >= before.index && mine.index < before.index + before.typed.length);
-      const other = known ? undefined : strangers.find((theirs) => oneLetter(mine.words, theirs.words));
+      const other = known ? undefined : strangers.find((theirs) => oneLetter(mine.words, theirs.words) || oneWord(mine, theirs));
+      if (other !== undefined) found.push({ a: mine, b: other });
+    }
+  }
+  return [...found, ...remarked(left, right).filter(({ a: { index } }) => !found.some(({ a: before }) => index >= before.index && index < before.index + before.typed.length))];
+}
+
+/** Another last word of a name of three or more, which Vietnamese has as well: Lữ Thị Khuynh, Lu Thi Khuyen. English words behind a name (Bay) are none. */
+function oneWord({ typed: mine, words: a }: NameRun, { typed: theirs, words: b }: NameRun): boolean {
+  const [x, y] = [a.at(-1)!, b.at(-1)!];
+  const isSyllable = (word: string): boolean => {
+    const syllable = readSyllable(word);
+    return syllable !== null && attested(syllable) !== 'none';
+  };
+  const last = (typed: string): string => /\S+$/u.exec(typed)![0];
+  return a.length >= 3 && x !== y && a.slice(0, -1).join(' ') === b.slice(0, -1).join(' ') && isSyllable(last(mine)) && isSyllable(last(theirs)) && !PLACES.has(y);
+}
+
+/** Words that English puts behind a place's name and that could be Vietnamese syllables. */
+const PLACES: ReadonlySet<string> = new Set(['bay', 'dam', 'den', 'inn', 'pho']);
+
+/** One name with different marks, where the English text has marks: Lữ Thị Khuynh, Lữ Thị Khuỳnh. */
+function remarked(left: readonly NameRun[], right: readonly NameRun[]): Misspelling[] {
+  const spelt = (typed: string): string => typed.split(/\s+/u).map((word) => placeTone(word.toLowerCase(), 'first')).join(' ');
+  const all = (runs: readonly NameRun[]): string => runs.map(({ typed }) => ` ${spelt(typed)} `).join('|');
+  const [spelledA, spelledB] = [all(left), all(right)];
+  const marked = right.filter(({ typed }) => hasVietnameseMark(typed));
+  if (marked.length === 0) return [];
+  const found: Misspelling[] = [];
+  for (const length of [4, 3, 2]) {
+    const theirs = marked.flatMap((run) => parts(run, length)).filter(({ typed }) => hasVietnameseMark(typed) && !spelledA.includes(` ${spelt(typed)} `));
+    for (const mine of theirs.length === 0 ? [] : left.flatMap((run) => parts(run, length))) {
+      if (spelledB.includes(` ${spelt(mine.typed)} `) || found.some(({ a }) => mine.index >= a.index && mine.index < a.index + a.typed.length)) continue;
+      const other = theirs.find(({ words }) => words.join(' ') === mine.words.join(' '));
       if (other !== undefined) found.push({ a: mine, b: other });
     }
   }

@@ -57,6 +57,8 @@ export function compound(words: readonly string[], lang: KnownLanguage): { reado
     const value = years ? null : unit(word);
     const scale = own(SCALES[lang], word);
     if (lang === 'vi' && word === 'rưỡi' && scaled >= 100) return { value: total + part + scaled / 2, length: length + 1 };
+    // One million and two of its tenths: `một triệu hai`; 102 is `một trăm linh hai`.
+    if (lang === 'vi' && scaled >= 100 && link === 0 && value !== null && value < 10 && own(SCALES.vi, words[length - 1]!) === scaled && own(SCALES.vi, words[length + 1] ?? '') === undefined) return { value: total + part + (value * scaled) / 10, length: length + 1 };
     if (scale !== undefined) {
       if (scale >= 1000) [total, part, last] = [total + part * scale, 0, 0];
       else [part, last] = [part - last + last * scale, 0];

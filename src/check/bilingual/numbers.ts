@@ -1,4 +1,6 @@
 /** Numbers written in digits, with the separators and scales of their language. */
+import { clock } from './clock.js';
+import { inSmallerUnits, withRest } from './conversions.js';
 import { numeral, type KnownLanguage, type Token } from './token.js';
 import { unitAt } from './units.js';
 
@@ -48,6 +50,9 @@ function separated(digits: string, group: string, point: string): number | null 
   return Number(`${groups.join('')}${decimals.length === 0 ? '' : `.${decimals[0]}`}`);
 }
 
+/** Between a share and another one whose sign is left out. */
+const SAME_KIND = /^\s?(?:%|per ?cent|pc|phần trăm)(?:,| and| or| và)\s$/iu;
+
 /** Digits where they stand, with the scale that follows them. */
 interface Match {
   readonly digits: string;
@@ -72,6 +77,9 @@ function matchesOf(text: string, lang: KnownLanguage): Match[] {
   });
 }
 
+/** The 1600s are the seventeenth century. */
+const centuries = (value: number, after: string): number[] => (value >= 1000 && value % 100 === 0 && /^s(?!\p{L})/u.test(after) ? [value / 100 + 1] : []);
+
 /** Numbers in digits, each with its scale (96 tỷ, 96 billion). */
 export function numbersOf(text: string, lang: KnownLanguage): Token[] {
   const matches = matchesOf(text, lang);
@@ -86,6 +94,18 @@ export function numbersOf(text: string, lang: KnownLanguage): Token[] {
   // The ends of a range and the items of a list share the unit of the last: 10-15%, 10, 12 và 15 km.
   const units = matches.map(({ index, length }) => unitAt(text, index, index + length, lang));
   for (let i = matches.length - 2; i >= 0; i -= 1) if (units[i] === null && (RANGE.test(between(i)) || (/^, $/.test(between(i)) && !/^(?:19|20)\d\d$/.test(matches[i]!.digits)))) units[i] = units[i + 1]!;
+  // 5 percent on average, 11 at the steepest: the second is of the first's kind.
+  for (let i = 1; i < matches.length; i += 1) if (units[i] === null && units[i - 1] === '%' && SAME_KIND.test(between(i - 1)) && (lang === 'en' ? /^ (?:at|in|on|by|for)(?!\p{L})/u : /^ (?:ở|tại|vào|trong)(?!\p{L})/u).test(text.slice(matches[i]!.index + matches[i]!.length))) units[i] = '%';
+  const rests = matches.map(({ index, length, factor }, i) => withRest(valued[i]![0]!, factor, text.slice(index + length, index + length + 16), lang));
+  // 5 triệu 4 is one number: its last digits answer with the whole as well. 5.25 may be a time of day.
+  const saidOtherwise = (i: number, value: number): string[] => {
+    const { digits, index, length } = matches[i]!;
+    // The half has no digits that the next number could be.
+    const last = lang === 'vi' && i > 0 && !between(i - 1).endsWith('rưỡi ') && /^ ?\p{L}* ?$/u.test(between(i - 1)) ? rests[i - 1] ?? null : null;
+    const own = rests[i]!;
+    const minutes = lang === 'en' && units[i] === null ? /^(\d{1,2})\.([0-5]\d)$/.exec(digits) : null;
+    return [...[...inSmallerUnits(value, text.slice(index + length, index + length + 16), lang), own, last].filter((each) => each !== null).map(numeral), ...(minutes === null ? [] : clock(Number(minutes[1]) * 60 + Number(minutes[2])))];
+  };
   return matches.map(({ digits, index, factor, length }, i): Token => {
     const plain = plainly[i]!;
     const next = matches[i + 1];
@@ -95,8 +115,9 @@ export function numbersOf(text: string, lang: KnownLanguage): Token[] {
     const century = before !== undefined && /^\d{4}$/.test(before.digits) && /^\d{2}$/.test(digits) && /^\s*[-–/]\s*$/.test(between(i - 1)) ? [Math.floor(Number(before.digits) / 100) * 100 + plain[0]!] : [];
     const decade = /^s(?!\p{L})/u.test(text.slice(index + length, index + length + 2)) || DECADE.test(text.slice(Math.max(0, index - 12), index)) ? [plain[0]! % 100, 1900 + (plain[0]! % 100)] : [];
     const whole = goesOn(i) ? [valued[i]![0]! + valued[i + 1]![0]!] : goesOn(i - 1) ? [valued[i - 1]![0]! + valued[i]![0]!] : [];
-    const meant = [...valued[i]!, ...shared, ...century, ...decade, ...whole];
+    const meant = [...valued[i]!, ...shared, ...century, ...decade, ...centuries(plain[0]!, text.slice(index + length, index + length + 2)), ...whole];
     const unit = units[i]!;
-    return { kind: 'number', text: text.slice(index, index + length), index, firm: true, parts: [[...new Set(meant.map(numeral))]], ...(unit === null ? {} : { unit }) };
+    const otherwise = saidOtherwise(i, valued[i]![0]!);
+    return { kind: 'number', text: text.slice(index, index + length), index, firm: true, parts: [[...new Set(meant.map(numeral))]], ...(otherwise.length === 0 ? {} : { otherwise: [otherwise] }), ...(unit === null ? {} : { unit }) };
   });
 }

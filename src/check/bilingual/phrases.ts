@@ -1,4 +1,5 @@
 /** Turns of phrase that say a number without being one: halves and other fractions, spans of years, noon. */
+import { clock } from './clock.js';
 import { compound, valuesOf } from './number-words.js';
 import { numeral, type KnownLanguage, type Token } from './token.js';
 
@@ -16,7 +17,6 @@ function value(typed: string, lang: KnownLanguage): number | null {
 /** Readings of a share of a whole, also as percent. */
 const share = (of: number, whole: number): string[] => [numeral(of / whole), numeral((100 * of) / whole)];
 const numerals = (...values: readonly number[]): string[] => values.map(numeral);
-const clock = (minute: number): string[] => [`t${minute % 1440}`, `t${(minute + 720) % 1440}`];
 
 /** What a match means: its readings; null where it means nothing of the kind. */
 type Reader = (match: RegExpMatchArray) => readonly string[] | null;
@@ -36,6 +36,10 @@ const plusHalf = (lang: KnownLanguage): Reader => ([, typed]) => {
   return number === null ? null : numerals(number + 0.5, (number + 0.5) * 60, (number + 0.5) * 12);
 };
 
+/** A run of Vietnamese words that may be a number below sixty. */
+const SPOKEN = '(?:(?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|mốt)(?!\\p{L}) ?){1,4}';
+const spokenValue = (typed: string): number => value(typed.trim(), 'vi') ?? 0;
+
 const PHRASES: Readonly<Record<KnownLanguage, readonly Phrase[]>> = {
   vi: [
     { pattern: new RegExp(`(?<!\\p{L})(${FEW}) phần (${FEW}|tư)(?!\\p{L})`, 'giu'), asks: true, read: ([, of, whole]) => {
@@ -43,26 +47,39 @@ const PHRASES: Readonly<Record<KnownLanguage, readonly Phrase[]>> = {
       return x === null || y === null || y <= x ? null : share(x, y);
     } },
     { pattern: /(?<!\p{L})(?:một )?nửa (?:tiếng|giờ)(?!\p{L})/giu, read: () => numerals(30, 0.5) },
+    { pattern: /(?<!\p{L})nửa (?:cân|ký|kí|lít)(?!\p{L})/giu, read: () => numerals(500, 0.5) },
+    { pattern: new RegExp(`(?<!\\p{L})(${FEW}) (tạ|yến|lạng)(?!\\p{L})`, 'giu'), read: ([, typed, unit]) => numerals(value(typed!, 'vi')! * (unit!.toLowerCase() === 'yến' ? 10 : 100)) },
+    // bảy giờ kém mười, chín giờ mười lăm
+    { pattern: new RegExp(`(?<!\\p{L})(${SPOKEN})giờ kém (${SPOKEN}|\\d{1,2})`, 'giu'), read: ([, hour, less]) => clock(spokenValue(hour!) * 60 - spokenValue(less!) + 1440) },
+    { pattern: new RegExp(`(?<!\\p{L})(${SPOKEN})giờ(?!\\p{L})(?: (${SPOKEN}))?`, 'giu'), read: ([, hour, minute]) => clock(spokenValue(hour!) * 60 + (minute === undefined ? 0 : spokenValue(minute))) },
+    { pattern: new RegExp(`(?<!\\p{L})(${SPOKEN})(?:tiếng|giờ)(?!\\p{L}) (${SPOKEN})phút`, 'giu'), read: ([, hours, minutes]) => numerals(spokenValue(hours!) * 60 + spokenValue(minutes!)) },
     { pattern: /(?<!\p{L})nửa năm(?!\p{L})/giu, read: () => numerals(6, 0.5) },
     { pattern: /(?<!\p{L})nửa thế kỷ(?!\p{L})/giu, read: () => numerals(50, 0.5) },
     { pattern: /(?<!\p{L})nửa triệu(?!\p{L})/giu, read: () => numerals(500_000) },
     { pattern: /(?<!\p{L})(?:một )?nửa(?!\p{L}| đêm)/giu, read: () => [...share(1, 2), ...numerals(2, 6)] },
     { pattern: new RegExp(`(?<!\\p{L})(${FEW}) (?:thập kỷ|thập niên)(?!\\p{L})`, 'giu'), read: times('vi', 10) },
     { pattern: new RegExp(`(?<!\\p{L})(${FEW}) thế kỷ(?!\\p{L})`, 'giu'), read: times('vi', 100) },
-    { pattern: new RegExp(`(?<!\\p{L})(${FEW}) (?:năm|giờ|tiếng|tháng|ngày|lần|mét|tấn) rưỡi(?!\\p{L})`, 'giu'), read: plusHalf('vi') },
+    { pattern: new RegExp(`(?<!\\p{L})(${FEW}) (?:năm|giờ|tiếng|tháng|ngày|lần|mét|tấn|cân|ký|kí|lít|cây số|cây|sào|mẫu|thước) rưỡi(?!\\p{L})`, 'giu'), read: plusHalf('vi') },
     { pattern: /(?<!\p{L})(?:giữa trưa|chính ngọ)(?!\p{L})/giu, read: () => ['t720', numeral(12)] },
     { pattern: /(?<!\p{L})nửa đêm(?!\p{L})/giu, read: () => ['t0', ...numerals(0, 24, 12)] },
     { pattern: /(?<!\p{L})(?:ngày đêm|suốt ngày đêm)(?!\p{L})/giu, read: () => numerals(24) },
   ],
   en: [
-    { pattern: /\b(a|one|two|three|four|five|six|seven|eight|nine)[ -](halves|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?\b/gi, asks: true, read: ([, of, part]) => share(value(of!, 'en')!, PARTS[part!.toLowerCase()]!) },
+    { pattern: /\b(a|one|two|three|four|five|six|seven|eight|nine)[ -](halves|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?\b(?! (?:past|to (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d)))( of an hour)?/gi, asks: true, read: ([, of, part, hour]) => {
+      const [x, y] = [value(of!, 'en')!, PARTS[part!.toLowerCase()]!];
+      return [...share(x, y), ...(hour === undefined ? [] : numerals((60 * x) / y))];
+    } },
     { pattern: /\b(?:a |one )?half\b/gi, read: () => [...share(1, 2), ...numerals(2, 6)] },
     { pattern: /\b(?:half an hour|half-hour)\b/gi, read: () => numerals(30, 0.5) },
     { pattern: /\bquarter of an hour\b/gi, read: () => numerals(15) },
     { pattern: /\b(?:an? )?(hour|year) and a half\b/gi, read: ([, unit]) => numerals(1.5, unit!.toLowerCase() === 'hour' ? 90 : 18) },
     { pattern: /\bhalf (?:a )?century\b/gi, read: () => numerals(50, 0.5) },
     { pattern: /\bhalf (?:a )?(million|billion)\b/gi, read: ([, scale]) => numerals(value(scale!, 'en')! / 2) },
-    { pattern: /\b([a-z]+|\d+) and a half\b/gi, read: plusHalf('en') },
+    { pattern: /\b([a-z]+|\d+) and a half(?! (?:thousand|million|billion))\b/gi, read: plusHalf('en') },
+    { pattern: /\b([a-z]+|\d+) and a half (thousand|million|billion)\b/gi, asks: true, read: ([, typed, scale]) => {
+      const number = value(typed!, 'en');
+      return number === null ? null : numerals((number + 0.5) * value(scale!, 'en')!);
+    } },
     { pattern: /\b([a-z]+|\d+) decades\b/gi, read: times('en', 10) },
     { pattern: /\b([a-z]+|\d+) centuries\b/gi, read: times('en', 100) },
     { pattern: /\b(?:a|one|two|three)[ -]quarters?\b/gi, read: () => numerals(4) },
@@ -71,7 +88,7 @@ const PHRASES: Readonly<Record<KnownLanguage, readonly Phrase[]>> = {
     { pattern: /\b(second|third|fourth) quarter\b/gi, asks: true, read: times('en', 1) },
     { pattern: /\bfirst three quarters\b/gi, read: () => numerals(9, 3) },
     { pattern: /\b(?:around|round) the clock\b|\bday and night\b/gi, read: () => numerals(24) },
-    { pattern: /\bfortnight\b/gi, read: () => numerals(14) },
+    { pattern: /\bfortnight\b/gi, read: () => numerals(14, 15) },
     { pattern: /\b(?:noon|midday)\b/gi, read: () => ['t720', numeral(12)] },
     { pattern: /\bmidnight\b/gi, read: () => ['t0', ...numerals(0, 24, 12)] },
     { pattern: /\b(half|(?:a )?quarter|[a-z]+(?:-[a-z]+)?|\d{1,2})(?: minutes)? (past|to) (one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\b/gi, read: ([, part, way, hour]) => {

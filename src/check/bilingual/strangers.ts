@@ -21,10 +21,15 @@ export const tokensOf = (side: readonly Segment[]): Placed[] => side.flatMap((se
 /** Tokens that must be answered (`firm`), or those that may ask, which another side does not answer in all their parts. */
 export function unanswered(own: readonly Placed[], other: readonly Placed[], of: 'firm' | 'asks' = 'firm'): Open[] {
   const meanings = new Set(other.flatMap(({ token }) => [...token.parts, ...(token.otherwise ?? [])].flat()));
+  // 45/2020/NĐ-CP is not 45/2022/NĐ-CP: the number alone answers a document only where the other side has fewer documents.
+  const documents = (side: readonly Placed[]): number => side.filter(({ token }) => token.kind === 'document').length;
+  const alone = documents(other) < documents(own) ? other.filter(({ token }) => token.kind !== 'document') : [];
+  const apart = new Set([...other.filter(({ token }) => token.kind === 'document').flatMap(({ token }) => token.parts.flat().filter((reading) => reading.startsWith('§'))), ...alone.flatMap(({ token }) => [...token.parts, ...(token.otherwise ?? [])].flat())]);
   const said = (part: readonly string[]): boolean => part.some((reading) => meanings.has(reading));
   return own.flatMap((placed) => {
-    const { otherwise } = placed.token;
-    const parts = placed.token[of] === true ? placed.token.parts.filter((part) => !said(part)) : [];
+    const { kind, otherwise } = placed.token;
+    const answered = kind === 'document' ? (part: readonly string[]): boolean => part.some((reading) => apart.has(reading)) : said;
+    const parts = placed.token[of] === true ? placed.token.parts.filter((part) => !answered(part)) : [];
     return parts.length === 0 || otherwise?.every(said) ? [] : [{ ...placed, open: parts.map((part) => part[0]!) }];
   });
 }

@@ -8,6 +8,9 @@ const ENGLISH = new Set('the of and is are was were with for from this that by a
 /** Fewer words are a name or a slogan. */
 const MIN_WORDS = 6;
 
+/** So many of them are no names. */
+const FEWEST_PLAIN = 2;
+
 /** The language that a sentence is in beyond doubt; null where it might be either. */
 export function tongue(sentence: string): KnownLanguage | null {
   const words = sentence.normalize('NFC').match(/\p{L}+(?:['’]\p{L}+)*/gu) ?? [];
@@ -15,7 +18,9 @@ export function tongue(sentence: string): KnownLanguage | null {
   const marked = words.filter((word) => VIETNAMESE.test(word)).length / words.length;
   const small = words.filter((word) => ENGLISH.has(word.toLowerCase())).length / words.length;
   // Vietnamese without marks is as rare as English with them: two thirds of the syllables of a Vietnamese text have one.
-  if (marked >= 0.4 && small < 0.08) return 'vi';
+  // Names alone are of no language: a letter to the editor ends with its writer and a town.
+  const names = words.filter((word) => /^\p{Lu}\P{Lu}*$/u.test(word)).length;
+  if (marked >= 0.4 && small < 0.08) return words.length - names >= FEWEST_PLAIN ? 'vi' : null;
   return marked <= 0.15 && small >= 0.12 ? 'en' : null;
 }
 

@@ -36,7 +36,7 @@ const WEIGHTS = {
   narrow: 2.5,
   /** The neighbour stands beside the other word in most of its places; set by hand. */
   constant: 1.5,
-  /** A word with a capital may be a name. */
+  /** A word with a capital may be a name; set by hand. */
   capital: -1,
 } as const;
 

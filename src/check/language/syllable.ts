@@ -41,7 +41,7 @@ const RIMES = new Set(
 );
 
 /** What stands after `qu`; its u is the glide of the rime. */
-const AFTER_QU = new Set('a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt ân âng ât ây âu e en eng eo et ê êch ên ênh êt êu i ich in it ơ ơn ơt ôc y ych yên yêt ynh yt yu'.split(' '));
+const AFTER_QU = new Set('a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt ân âng ât ây âu e en eng eo et ê êch ên ênh êt êu i ich in it ơ ơi ơn ơt ôc y ych yên yêt ynh yt yu'.split(' '));
 
 /** Rimes beginning with a rounded glide; lips that close (b m p ph v) stand before them in borrowed words alone. */
 const ROUNDED = /^(?:o[aăe]|u[âêyơ])/;

@@ -7,7 +7,7 @@ import { perDesk, type Desk } from '../desk.js';
 import { proseOf, type Prose } from '../prose.js';
 import { isCapitalised } from '../words.js';
 
-/** What an office is, whatever the language: `chairman`, `deputy chairman`. Departments and provinces are not looked at. */
+/** What an office is, whatever the language: `chairman`, `deputy chairman`. Provinces are not looked at. */
 export type Office = string;
 
 /** Offices by what they are called, the longer names first. */
@@ -18,6 +18,19 @@ const OFFICES: readonly (readonly [office: Office, vi: string, en: string])[] = 
   ['prime minister', 'thủ tướng', 'prime minister'], ['ambassador', 'đại sứ', 'ambassador'], ['mayor', 'thị trưởng', 'mayor'], ['governor', 'thống đốc|tỉnh trưởng', 'governor'],
   ['rector', 'hiệu trưởng', 'rector|principal|headmaster|headmistress'], ['head', 'trưởng ban|trưởng phòng|chánh văn phòng', 'head|chief'],
 ];
+/** What departments are for, in both languages; the longer names first. */
+const FIELDS: readonly (readonly [vi: string, en: string])[] = [
+  ['ngoại vụ|ngoại giao', 'foreign affairs|external relations'], ['y tế', 'health'], ['giao thông(?: vận tải)?', 'transport(?:ation)?'], ['xây dựng', 'construction'], ['tài chính', 'finance'], ['công thương|công nghiệp', 'industry'],
+  ['nông nghiệp', 'agriculture'], ['tài nguyên', 'natural resources'], ['môi trường', 'environment'], ['giáo dục', 'education'], ['văn hóa|văn hoá', 'culture'], ['thể thao|thể dục', 'sports?'], ['du lịch', 'tourism'],
+  ['khoa học', 'science'], ['lao động', 'labou?r'], ['tư pháp', 'justice'], ['nội vụ', 'home affairs|internal affairs|the interior'], ['kế hoạch', 'planning'], ['công an', 'police|public security'], ['quốc phòng', '(?:national )?defen[cs]e'], ['thống kê', 'statistics'],
+  ['thuế', 'tax(?:ation)?'], ['hải quan', 'customs'], ['thông tin', 'information'],
+];
+const compileField = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu');
+const COMPILED_FIELDS = FIELDS.map(([vi, en]) => ({ vi: compileField(vi), en: compileField(en) }));
+
+/** What the departments of a text are for, by their English names. */
+const fieldsIn = (text: string, lang: KnownLanguage): string[] => COMPILED_FIELDS.flatMap((field, i) => (field[lang].test(text) ? [FIELDS[i]![1].split('|')[0]!.replace(/\(\?:[^)]*\)|\?/g, '')] : []));
+
 const RANKS: Readonly<Record<KnownLanguage, readonly (readonly [pattern: RegExp, rank: string])[]>> = {
   vi: [[/phó\s$/iu, 'deputy '], [/quyền\s$/iu, 'acting '], [/nguyên\s$/iu, 'former ']],
   en: [[/(?:vice|deputy|associate)[\s-](?:standing\s|permanent\s)?$/iu, 'deputy '], [/acting\s$/iu, 'acting '], [/former\s$/iu, 'former ']],
@@ -48,6 +61,8 @@ export interface Holder {
   readonly typed: string;
   readonly index: number;
   readonly offices: readonly Office[];
+  /** What the departments that stand at the name are for. */
+  readonly fields: readonly string[];
 }
 
 const WORD = /[\p{L}\p{M}]+/gu;
@@ -80,7 +95,8 @@ export const holders = perDesk((desk: Desk): readonly Holder[] => {
       const rest = text.slice(end, Math.min(named[i + 1]?.index ?? text.length, end + 200));
       const after = /^(?:\s?[,(–-]|\s-)/u.test(rest) ? end + (/[.;)]/u.exec(rest)?.index ?? rest.length) : end;
       const at = [...offices.filter((each) => each.index >= opening && each.end <= index).slice(-1), ...offices.filter((each) => each.index >= end && each.end <= after)];
-      return { prose, key: bare(typed).replace(/\s+/g, ' '), typed, index, offices: at.map(({ office }) => office) };
+      const fields = at.flatMap((office) => fieldsIn(text.slice(office.end, office.end <= index ? index : Math.min(after, office.end + 80)), lang));
+      return { prose, key: bare(typed).replace(/\s+/g, ' '), typed, index, offices: at.map(({ office }) => office), fields: [...new Set(fields)] };
     });
   });
 });

@@ -1,4 +1,4 @@
-import { doubts, SURE } from '../language/likelier.js';
+import { doubts, isSure } from '../language/likelier.js';
 import { placeIn } from '../mend.js';
 import type { Rule } from '../rule.js';
 
@@ -14,7 +14,7 @@ export const doubtfulWord: Rule = {
   },
   check: (desk) =>
     doubts(desk)
-      .filter(({ odds }) => odds < SURE)
+      .filter((doubt) => !isSure(doubt))
       .map(({ use: { word: { text, prose, index } }, typed, usual, times }) => ({
         place: placeIn(desk, prose, text, index),
         text: times === 0 ? `“${typed}” may be meant for “${usual}”.` : `“${typed}” stands here alone, “${usual}” ${times === 1 ? 'once' : `${times} times`}.`,

@@ -38,7 +38,7 @@ export const englishSpelling: Rule = {
   severity: 'warning',
   why: 'A misspelt word in the language of the guests is what guests remember.',
   passing: {
-    'articles/port/en.md': '---\ntitle: The port of Lang Son\n---\nThe organisation’s colours and the organization’s colors; Ms Doan Thi Hau of Guangxi drinks *ruou* at www.port.vn.\n',
+    'articles/port/en.md': '---\ntitle: The port of Lang Son\n---\nThe organisation’s colours and the organization’s colors; Ms Doan Thi Hau of Guangxi drinks *ruou* at www.port.vn. Three-wheelers and a 16-seater; the welds were X-rayed.\n',
     'articles/port/vi.md': '---\ntitle: Cảng\n---\nUống rượu.\n',
   },
   failing: {
@@ -58,7 +58,7 @@ export const englishSpelling: Rule = {
       line.flatMap((word, n) => {
         const { text, prose, index } = word;
         if (prose.lang !== 'en' || prose.kind === 'name' || known.has(text.toLowerCase().replace(/[’']s$/, '')) || isEnglish(text)) return [];
-        if (!mayBeDoubted(word, words) || looked === MOST_LOOKED) return [];
+        if (!mayBeDoubted(word, words) || isSecondHalf(word) || looked === MOST_LOOKED) return [];
         looked += 1;
         const near = suggestions(word, words);
         if (!isDoubted(word, words, near, line[n - 1], line[n + 1])) return [];
@@ -71,6 +71,10 @@ export const englishSpelling: Rule = {
     );
   },
 };
+
+/** True for the inflected end of a word with a hyphen, where the dictionary has it without its ending: three-wheelers, X-rayed, sixteen-seater. */
+const isSecondHalf = ({ text, gap }: Word): boolean =>
+  /[^\s]-$|^-$/u.test(gap ?? '') && /(?:s|ed|ing|ers?)$/.test(text) && ['s', 'ed', 'd', 'ing', 'er', 'ers', 'r', 'rs'].some((ending) => text.endsWith(ending) && isEnglish(text.slice(0, -ending.length)));
 
 /** Words of the dictionary that a letter parts from it; those that stand in the issue come first. */
 function suggestions({ text }: Word, { count }: Vocabulary): string[] {

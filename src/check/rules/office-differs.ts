@@ -18,13 +18,15 @@ export const officeDiffers: Rule = {
   failing: {
     files: {
       '../names.yaml': 'people:\n  - { vi: Đinh Hữu Học, en: Dinh Huu Hoc, office: { vi: Phó Chủ tịch UBND tỉnh, en: Vice Chairman } }\n',
-      'articles/port/vi.md': '---\ntitle: Cảng\n---\nChủ tịch UBND tỉnh Đinh Hữu Học về.\n\nBà Hoàng Thị Miên, Giám đốc Sở Ngoại vụ, đến.\n',
-      'articles/port/en.md': '---\ntitle: Port\n---\nMr. Dinh Huu Hoc went home.\n\nMs. Hoang Thi Mien, Deputy Director of Foreign Affairs, came.\n',
+      'articles/port/vi.md': '---\ntitle: Cảng\n---\nChủ tịch UBND tỉnh Đinh Hữu Học về.\n\nBà Hoàng Thị Miên, Giám đốc Sở Ngoại vụ, đến.\n\nÔng Lương Văn Nam, Giám đốc Sở Y tế, về.\n',
+      'articles/port/en.md': '---\ntitle: Port\n---\nMr. Dinh Huu Hoc went home.\n\nMs. Hoang Thi Mien, Deputy Director of Foreign Affairs, came.\n\nMr. Luong Van Nam, Director of the Department of Transport, left.\n',
     },
     messages: [
       'articles/port/en.md:6:5 “Hoang Thi Mien” is deputy director here and director in the Vietnamese (articles/port/vi.md, line 6).',
+      'articles/port/en.md:8:5 “Luong Van Nam” is director of transport here and director of health in the Vietnamese (articles/port/vi.md, line 8).',
       'articles/port/vi.md:4:20 “Đinh Hữu Học” is chairman here and “Phó Chủ tịch UBND tỉnh” in names.yaml.',
       'articles/port/vi.md:6:4 “Hoàng Thị Miên” is director here and deputy director in the English (articles/port/en.md, line 6).',
+      'articles/port/vi.md:8:5 “Lương Văn Nam” is director of health here and director of transport in the English (articles/port/en.md, line 8).',
     ],
   },
   check: (desk) => [...againstList(desk), ...againstOther(desk)],
@@ -63,11 +65,14 @@ function againstOther(desk: Desk): Finding[] {
     const theirs = of(b).filter(({ key }) => key === mine.key);
     // Who is named twice may be called by either of his offices.
     const other = theirs[0];
-    if (other === undefined || theirs.length > 1 || of(a).filter(({ key }) => key === mine.key).length > 1 || !apart(mine.offices, other.offices)) return [];
+    if (other === undefined || theirs.length > 1 || of(a).filter(({ key }) => key === mine.key).length > 1) return [];
+    const elsewhere = mine.fields.length > 0 && other.fields.length > 0 && !mine.fields.some((field) => other.fields.includes(field));
+    if (!apart(mine.offices, other.offices) && !elsewhere) return [];
     const note = 'See which is right, and correct the other.';
+    const said = ({ offices, fields }: Holder): string => `${offices.join(', ')}${elsewhere ? ` of ${fields.join(', ')}` : ''}`;
     return [
-      { place: placeOf(desk, mine), text: `“${mine.typed}” is ${mine.offices.join(', ')} here and ${other.offices.join(', ')} in the ${languageName(other.prose.lang)} (${at(other.prose.place)}).`, note },
-      { place: placeOf(desk, other), text: `“${other.typed}” is ${other.offices.join(', ')} here and ${mine.offices.join(', ')} in the ${languageName(mine.prose.lang)} (${at(mine.prose.place)}).`, note },
+      { place: placeOf(desk, mine), text: `“${mine.typed}” is ${said(mine)} here and ${said(other)} in the ${languageName(other.prose.lang)} (${at(other.prose.place)}).`, note },
+      { place: placeOf(desk, other), text: `“${other.typed}” is ${said(other)} here and ${said(mine)} in the ${languageName(mine.prose.lang)} (${at(mine.prose.place)}).`, note },
     ];
   }));
 }

@@ -15,7 +15,7 @@ export const wrongLanguage: Rule = {
   why: 'A sentence that nobody translated is read by half of the readers.',
   passing: {
     'articles/port/vi.md': '---\ntitle: Cảng\n---\nCảng mới của tỉnh Lạng Sơn đã mở cửa. Bài hát “The Sound of the Sea” vang lên.\n',
-    'articles/port/en.md': '---\ntitle: Port\n---\nThe new port of the province is open, and the quay of Bến Nghé with it. They sing *then* and *lượn* (hát đôi).\n',
+    'articles/port/en.md': '---\ntitle: Port\n---\nThe new port of the province is open, and the quay of Bến Nghé with it. They sing *then* and *lượn* (hát đôi). Is it mine? (Mr Bo Bo Khiêm, Khánh Sơn)\n',
   },
   failing: {
     files: {

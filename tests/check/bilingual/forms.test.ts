@@ -63,6 +63,13 @@ const SAME: readonly (readonly [vi: string, en: string])[] = [
   ['20-30 triệu đồng', 'VND 20-30 million'], ['từ 20 triệu đến 30 triệu', 'from 20 to 30 million'], ['trên 90%', 'over 90pc'],
   ['1.000-1.500 m', '1,000–1,500 m'], ['1.541m', '1,541 metres'], ['cao 1541 m', '1,541 m high'], ['-5°C', 'minus five degrees'],
   ['âm 3 độ C', '-3°C'],
+  ['chuyến 5 giờ 25', 'the 5.25 bus'], ['lúc 5g25', 'at 5:25'], ['bảy giờ kém mười', 'ten to seven'], ['7 giờ kém 10 phút', '6:50 a.m.'], ['7 giờ kém 15', 'a quarter to seven'], ['7h00–11h30', '7.00–11.30'],
+  ['từ 14h đến 16h30', 'from 2 to 4.30 p.m.'], ['chín giờ mười lăm', 'at a quarter past nine'], ['45 phút', 'three quarters of an hour'], ['80 phút', '1 hour and 20 minutes'], ['1 giờ 20 phút', '80 minutes'],
+  ['4 lạng', '400 grams'], ['5 tạ', '500 kg'], ['hai tạ gạo', '200 kg of rice'], ['1,5 tấn', '1,500 kg'], ['12 tạ', '1.2 tonnes'], ['2 yến', '20 kg'], ['2 ký rưỡi', '2.5 kilos'], ['nửa cân', '500 g'], ['1,5 m', '150 cm'],
+  ['10 ha', '100,000 square metres'], ['3 sào', '1,080 square metres'], ['1m65', '1.65 m'], ['120m2', '120 m²'], ['nặng 3 kg 2', '3.2 kg'], ['5 triệu 4', '5.4 million'], ['một triệu hai', '1.2 million'], ['hai triệu người', '2 million'],
+  ['phút 90+4', 'the 94th minute'], ['phút 90+4', 'four minutes into stoppage time'], ['phút 90+4', '90+4'], ['vòng 1/8', 'the round of 16'], ['10"85', '10.85 seconds'], ['15 ngày', 'a fortnight'],
+  ['sáng 1-8', 'on the morning of 1 August'], ['ngày 2.9', '2 September'], ['từ 1 đến 15-9', 'from 1 to 15 September'], ['từ 5 đến 10-12 người', 'from 5 to 10 or 12 people'], ['tháng Ba năm 2026', 'on a March morning of 2026'], ['thế kỷ 17', 'the 1600s'],
+  ['Nghị định 100/2019/NĐ-CP', 'Decree 100/2019'],
 ];
 
 /** What a side asks for and the other does not say. */
@@ -87,6 +94,8 @@ const DIFFERENT: readonly (readonly [vi: string, en: string])[] = [
   ['Lần thứ XII.', 'The 13th time.'], ['Từ ngày 2 đến ngày 5 tháng 4.', 'From 2 to 6 April.'], ['Ngày 17 tháng Tư.', 'The 17th of May.'], ['Ngày 17.4.2026.', 'April 17, 2025.'], ['Ngày 17/4/26.', 'April 17, 2025.'],
   ['Lúc 7h30.', 'At 7:45 a.m.'], ['Lúc 7 giờ rưỡi.', 'At 8:30.'], ['Lúc 12 giờ trưa.', 'At midnight at 1 p.m.'], ['Những năm 80 của thế kỷ XX.', 'The 1970s.'], ['Hai tỷ rưỡi đồng, tức 2,5 tỷ đồng.', 'VND 2.6 billion.'],
   ['Gọi 1900 1234.', 'Call 1900 1235.'], ['Gọi (0205) 3812 345.', 'Call (+84-205) 3812 354.'], ['Năm 2025–2026.', 'In 2025–2027.'], ['10-15 người.', '10 to 25 people.'], ['1.234 tàu.', '1,243 ships.'], ['Ảnh 10x15 cm.', 'A picture of 10 × 18 cm.'],
+  ['Có 4 lạng thịt.', 'There are 500 grams of pork.'], ['Lúc 5 giờ 25.', 'The 5.35 bus.'], ['Phút 90+4.', 'In the 95th minute.'], ['Giá 5 triệu 4.', 'It costs 5.6 million.'], ['Bảy triệu rưỡi đồng.', 'Eight and a half million dong.'],
+  ['Theo Nghị định 45/2022/NĐ-CP, dưới 45 dB.', 'Under Decree 45/2020/NĐ-CP, below 45 dB.'], ['Có hai thợ, ba thầy, bốn sinh viên và ba trò.', 'There are two barbers, two teachers, four students and three pupils.'],
 ];
 
 it.each(DIFFERENT)('%s ≠ %s', async (vi, en) => {

@@ -17,5 +17,6 @@ it('finds where one sentence runs into the next', () => {
 it('leaves names, laws, quotes and other marks alone', () => {
   expect(found('vi', 'Ông nói: “Khi nào về” – Khi ấy muộn. Theo Chỉ thị số 5 và Quỹ Vì người nghèo, hai Bên ký tại Từ Sơn.')).toEqual([]);
   expect(found('en', 'He said “At last we go”. They live in The Hague and read Then songs, as in May they may.')).toEqual([]);
+  expect(found('en', 'They sat in the A stand for an hour.')).toEqual([]);
   expect(found('fr', 'la mer At its end')).toEqual([]);
 });
