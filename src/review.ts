@@ -29,19 +29,19 @@ export async function checkIssue(target: { folder: string; id: string }, world: 
   const loaded = await load(target);
   enter('parse', world);
   const parsed = loaded.value ? await parse(loaded.value) : { value: null, messages: [] };
-  const messages = [...loaded.messages, ...parsed.messages];
+  const told = [...loaded.messages, ...parsed.messages];
   enter('pictures', world);
   const pictures = parsed.value
     ? await measurePictures(pictureRefs(parsed.value), world.cache, { families: [...new Set(styles.fonts.map((f) => f.family))] })
     : { value: null, messages: [] };
   // A file that the parser did not find cannot be measured either: that was told.
-  const missing = new Set(messages.filter((m) => m.rule === 'missing-picture').map((m) => JSON.stringify(m.place)));
-  messages.push(...pictures.messages.filter((m) => m.rule !== 'picture-missing' || !missing.has(JSON.stringify(m.place))));
+  const missing = new Set(told.filter((m) => m.rule === 'missing-picture').map((m) => JSON.stringify(m.place)));
+  const ofPictures = pictures.messages.filter((m) => m.rule !== 'picture-missing' || !missing.has(JSON.stringify(m.place)));
   enter('check', world);
   const read = { source: loaded.value, parsed: parsed.value, pictures: pictures.value, styles };
   const lastBuild = last && { ...last, fits: last.inputHash === (await hashInput(read, world)) };
-  if (loaded.value && parsed.value) messages.push(...(await reviewIssue(loaded.value, parsed.value, pictures.value, styles, lastBuild)));
-  return { ...read, lastBuild, messages: sortMessages(messages) };
+  const reviewed = loaded.value && parsed.value ? await reviewIssue(loaded.value, parsed.value, pictures.value, styles, lastBuild) : [];
+  return { ...read, lastBuild, messages: sortMessages([...told, ...ofPictures, ...reviewed]) };
 }
 
 /** What the copy desk has to say, and characters that no font has. Without pictures the desk keeps silent. */

@@ -5,7 +5,7 @@ import { sortMessages } from '../model/message.js';
 import { RULES } from './catalogue.js';
 import type { Desk } from './desk.js';
 import { silenceFound } from './ignores.js';
-import { summedUp } from './habits.js';
+import { inMeasure, summedUp } from './habits.js';
 import { applyLevels, unknownRules } from './levels.js';
 import { toMessage, type Rule } from './rule.js';
 
@@ -35,7 +35,7 @@ function weighed(desk: Desk, found: readonly Found[]): Message[] {
   const ids = RULES.map((rule) => rule.id);
   const alone = new Set(found.flatMap((each) => (each.alone ? [each.message] : [])));
   const heard = silenceFound(found.map(({ message }) => message), desk, ids, desk.lastBuild?.fits === true ? [] : RULES_OF_LAYOUT);
-  return sortMessages([...unknownRules(issue, ids), ...applyLevels(summedUp(heard, RULES, alone), issue)]);
+  return sortMessages([...unknownRules(issue, ids), ...applyLevels(inMeasure(summedUp(heard, RULES, alone)), issue)]);
 }
 
 /** Ids of the rules that have nothing to say without the report of a build. */

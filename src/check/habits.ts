@@ -5,6 +5,28 @@ import type { Rule } from './rule.js';
 /** So many places of a rule are told one by one in a file; more are a habit, and told once. */
 const TOLD = 3;
 
+/** So many messages of a rule are told of a file, beside those that can be mended: whoever has mended them has the rest. */
+const MOST_TOLD = 1000;
+
+/** The messages without those of a rule and file that nobody would read to the end; one at the first of them says how many there are. */
+export function inMeasure(messages: readonly Message[]): Message[] {
+  const counts = new Map<string, number>();
+  const left = new Map<string, { readonly first: Message; count: number }>();
+  const kept = sortMessages(messages).filter((message) => {
+    if (message.place === null || message.fix !== undefined) return true;
+    const group = `${message.rule} ${message.place.file}`;
+    const count = (counts.get(group) ?? 0) + 1;
+    counts.set(group, count);
+    if (count <= MOST_TOLD) return true;
+    const more = left.get(group) ?? { first: message, count: 0 };
+    more.count += 1;
+    left.set(group, more);
+    return false;
+  });
+  const sums = Array.from(left.values(), ({ first: { severity, rule, place, note }, count }): Message => ({ severity, rule, place, note, text: `From here on ${count.toLocaleString('en')} more of the same follow in the file, which are not told one by one.` }));
+  return [...kept, ...sums];
+}
+
 /**
  * The messages with one in place of many of a rule in a file: at the first place, with the mends of all.
  * @param found of any rules, without what editors silenced.

@@ -1,6 +1,7 @@
 /** Much of one kind: each of these, ten times as long, kept the desk busy for minutes once, or ended it. */
 import { expect, it } from 'vitest';
 import { check } from '../../src/check/check.js';
+import { inMeasure } from '../../src/check/habits.js';
 import { unpaired } from '../../src/check/language/enclosing.js';
 import { formatMessages } from '../../src/diagnostics/report.js';
 import type { Message } from '../../src/model/message.js';
@@ -28,6 +29,13 @@ it('marks close the nearest that is open, of whatever kind stands between', () =
   expect(strays('„a“ “b')).toBe('“4');
   expect(strays('a) b, 12" c) [d')).toBe('[13');
   expect(strays('(a “b [c')).toBe('(0 “3 [6');
+});
+
+it('of one rule and file a thousand messages are told, and how many more there are; what can be mended is told whatever it counts', () => {
+  const message = (line: number, file: string): Message => ({ severity: 'warning', rule: 'x', text: `${line}`, note: 'Mend it.', place: { file, line, column: 1 } });
+  const told = inMeasure([...Array.from({ length: 1003 }, (_, i) => message(i + 1, 'a.md')), message(1, 'b.md'), ...Array.from({ length: 1500 }, (_, i) => ({ ...message(i + 1, 'c.md'), fix: { place: { file: 'c.md', line: 1, column: 1, endLine: 1, endColumn: 2 }, text: '' } }))]);
+  expect(told).toHaveLength(1000 + 1 + 1500 + 1);
+  expect(told.at(-1)).toEqual({ ...message(1001, 'a.md'), text: 'From here on 3 more of the same follow in the file, which are not told one by one.' });
 });
 
 it('two hundred thousand messages are written out', () => {
