@@ -51,6 +51,18 @@ class Rest {
   }
 }
 
+/** The text with spaces where the tokens stand, as long as before. */
+function without(text: string, tokens: readonly Pick<Token, 'index' | 'text'>[]): string {
+  let left = '';
+  let from = 0;
+  for (const { index, text: typed } of [...tokens].sort((a, b) => a.index - b.index)) {
+    const [begin, end] = [Math.max(from, index), Math.max(from, index + typed.length)];
+    left += text.slice(from, begin) + ' '.repeat(end - begin);
+    from = end;
+  }
+  return left + text.slice(from);
+}
+
 /**
  * All facts of a text, in its order. Each token says what it may mean, in parts (a date has day, month and year), each part with its readings, the likeliest first.
  * Words for numbers are no facts by themselves (`firm` is false): they only answer to a number in the other language.
@@ -89,14 +101,14 @@ export function facts(text: string, lang: KnownLanguage): Token[] {
     return { kind: 'number', text: typed, index, firm: true, parts: [[numeral(Number(`${whole}.${part}`)), numeral(Number(`${whole}${part.padEnd(2, '0')}`))]] };
   });
   const dated = monthsOf(rest.text, lang);
-  for (const { index, text: typed } of dated) rest.text = rest.text.slice(0, index) + ' '.repeat(typed.length) + rest.text.slice(index + typed.length);
+  rest.text = without(rest.text, dated);
   const weekdays = weekdaysOf(rest.text, lang);
   // The words of `thứ năm` stay: they may be a number.
-  for (const { index, text: typed, kind } of weekdays) if (kind === 'number') rest.text = rest.text.slice(0, index) + ' '.repeat(typed.length) + rest.text.slice(index + typed.length);
-  const times = racesOf(rest.text, lang);
-  for (const { index, text: typed } of times) rest.text = rest.text.slice(0, index) + ' '.repeat(typed.length) + rest.text.slice(index + typed.length);
-  times.push(...timesOf(rest.text, lang));
-  for (const { index, text: typed } of times) rest.text = rest.text.slice(0, index) + ' '.repeat(typed.length) + rest.text.slice(index + typed.length);
+  rest.text = without(rest.text, weekdays.filter(({ kind }) => kind === 'number'));
+  const races = racesOf(rest.text, lang);
+  rest.text = without(rest.text, races);
+  const times = [...races, ...timesOf(rest.text, lang)];
+  rest.text = without(rest.text, times);
   // 10x15 is two numbers.
   rest.text = rest.text.replace(/(?<=\d)[x×](?=\d)/giu, ' ');
   const codes = rest.take(CODE, (typed, index) => {
