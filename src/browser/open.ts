@@ -80,8 +80,8 @@ async function launch(found: FoundBrowser, sandbox: boolean): Promise<Browser> {
     pipe: true,
     args: sandbox ? ARGS : [...ARGS, '--no-sandbox'],
     env: { ...process.env, ...found.env },
-    // A print of several hundred pages may take longer than puppeteer's 180 s.
-    protocolTimeout: 600_000,
+    // Every stage has a limit of its own, by its pages and pictures: puppeteer's, 180 s for whatever is asked, would end a long print before it.
+    protocolTimeout: 0,
     timeout: START_MS,
     handleSIGINT: false,
     handleSIGTERM: false,

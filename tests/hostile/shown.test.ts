@@ -50,6 +50,10 @@ describe('reports', () => {
     }
   });
 
+  it('and that is given as much time as the stages have: no limit of the library’s ends a long print', async () => {
+    expect((await page.createCDPSession()).connection()?.timeout).toBe(0);
+  });
+
   it('of a comparison', async () => {
     const [oldPdf, newPdf] = [await make([{ lines: ['A line', IMAGE] }, { lines: [SCRIPT] }]), await make([{ lines: ['Another', SCRIPT, BREAKOUT] }])];
     await page.setContent(await reportOf({ diff: await diffPdfs(oldPdf, newPdf), oldPdf, newPdf, oldName: `${IMAGE}.pdf`, newName: `${SCRIPT}${BREAKOUT}.pdf` }));
