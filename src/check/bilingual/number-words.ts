@@ -41,6 +41,9 @@ export function valuesOf(word: string, lang: KnownLanguage): readonly number[] {
 /** True for a word that is a number wherever it stands. */
 export const isPlain = (word: string, lang: KnownLanguage): boolean => PLAIN[lang].has(word);
 
+/** What is counted, or tells the order, and goes on no number: chín vạn đôi. */
+const COUNTED: ReadonlySet<string> = new Set(['đôi', 'cặp', 'nhất', 'nhì']);
+
 /** The longest number that begins with the first of some words, in small letters: `hai mươi ba`, `twenty-three`, `ba trăm linh hai`, `hai triệu rưỡi`. */
 export function compound(words: readonly string[], lang: KnownLanguage): { readonly value: number; readonly length: number } | null {
   const unit = (word: string | undefined): number | null => (word === undefined || word === 'a' || word === 'an' ? null : own(WORDS[lang], word)?.[0] ?? null);
@@ -54,11 +57,11 @@ export function compound(words: readonly string[], lang: KnownLanguage): { reado
     const word = words[length + link]!;
     // Hundred years: `trăm năm`; a hundred and five is `trăm linh năm`.
     const years = word === 'năm' && link === 0 && own(SCALES.vi, words[length + 1] ?? '') === undefined;
-    const value = years ? null : unit(word);
+    const value = years || (lang === 'vi' && COUNTED.has(word)) ? null : unit(word);
     const scale = own(SCALES[lang], word);
     if (lang === 'vi' && word === 'rưỡi' && scaled >= 100) return { value: total + part + scaled / 2, length: length + 1 };
     // One million and two of its tenths: `một triệu hai`; 102 is `một trăm linh hai`.
-    if (lang === 'vi' && scaled >= 100 && link === 0 && value !== null && value < 10 && own(SCALES.vi, words[length - 1]!) === scaled && own(SCALES.vi, words[length + 1] ?? '') === undefined) return { value: total + part + (value * scaled) / 10, length: length + 1 };
+    if (lang === 'vi' && scaled >= 100 && link === 0 && value !== null && (isPlain(word, lang) || word === 'tư') && value < 10 && own(SCALES.vi, words[length - 1]!) === scaled && own(SCALES.vi, words[length + 1] ?? '') === undefined) return { value: total + part + (value * scaled) / 10, length: length + 1 };
     if (scale !== undefined) {
       if (scale >= 1000) [total, part, last] = [total + part * scale, 0, 0];
       else [part, last] = [part - last + last * scale, 0];

@@ -66,7 +66,7 @@ const SAME: readonly (readonly [vi: string, en: string])[] = [
   ['chuyến 5 giờ 25', 'the 5.25 bus'], ['lúc 5g25', 'at 5:25'], ['bảy giờ kém mười', 'ten to seven'], ['7 giờ kém 10 phút', '6:50 a.m.'], ['7 giờ kém 15', 'a quarter to seven'], ['7h00–11h30', '7.00–11.30'],
   ['từ 14h đến 16h30', 'from 2 to 4.30 p.m.'], ['chín giờ mười lăm', 'at a quarter past nine'], ['45 phút', 'three quarters of an hour'], ['80 phút', '1 hour and 20 minutes'], ['1 giờ 20 phút', '80 minutes'],
   ['4 lạng', '400 grams'], ['5 tạ', '500 kg'], ['hai tạ gạo', '200 kg of rice'], ['1,5 tấn', '1,500 kg'], ['12 tạ', '1.2 tonnes'], ['2 yến', '20 kg'], ['2 ký rưỡi', '2.5 kilos'], ['nửa cân', '500 g'], ['1,5 m', '150 cm'],
-  ['10 ha', '100,000 square metres'], ['3 sào', '1,080 square metres'], ['1m65', '1.65 m'], ['120m2', '120 m²'], ['nặng 3 kg 2', '3.2 kg'], ['5 triệu 4', '5.4 million'], ['một triệu hai', '1.2 million'], ['hai triệu người', '2 million'],
+  ['10 ha', '100,000 square metres'], ['3 sào', '1,080 square metres'], ['1m65', '1.65 m'], ['120m2', '120 m²'], ['nặng 3 kg 2', '3.2 kg'], ['5 triệu 4', '5.4 million'], ['một triệu hai', '1.2 million'], ['hai triệu người', '2 million'], ['chín vạn đôi', '90,000 pairs'],
   ['phút 90+4', 'the 94th minute'], ['phút 90+4', 'four minutes into stoppage time'], ['phút 90+4', '90+4'], ['vòng 1/8', 'the round of 16'], ['10"85', '10.85 seconds'], ['15 ngày', 'a fortnight'],
   ['sáng 1-8', 'on the morning of 1 August'], ['ngày 2.9', '2 September'], ['từ 1 đến 15-9', 'from 1 to 15 September'], ['từ 5 đến 10-12 người', 'from 5 to 10 or 12 people'], ['tháng Ba năm 2026', 'on a March morning of 2026'], ['thế kỷ 17', 'the 1600s'],
   ['Nghị định 100/2019/NĐ-CP', 'Decree 100/2019'],
