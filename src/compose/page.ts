@@ -111,7 +111,7 @@ export function fillPage(task: PageTask, metrics: Metrics): FilledPage {
       (late.length > 0 ? late : full).push(float);
       continue;
     }
-    const options = candidates({ ...task, titled: false }, float, firstColumnOf(task), metrics);
+    const options = candidates({ ...task, titled: false }, spots, float, firstColumnOf(task), metrics);
     const free = options.filter((spot) => holds(task, [...spots, spot]));
     const ordered = free.filter((spot) => inOrder(task, spots, spot));
     const fit = task.step === 'heading' ? leastHoles(ordered.length > 0 ? ordered : free, (spot) => pour(task, [...spots, spot], task.rows)) : (ordered[0] ?? free[0]);
@@ -138,7 +138,7 @@ export function fillPage(task: PageTask, metrics: Metrics): FilledPage {
       full.push(float);
       continue;
     }
-    const tried = candidates(task, float, columnOf(poured, float), metrics)
+    const tried = candidates(task, spots, float, columnOf(poured, float), metrics)
       .filter((spot) => holds(task, [...spots, spot]))
       .map((spot) => ({ spot, poured: pour(task, [...spots, spot], task.rows) }))
       // No float drives a title, or the text that must stand below it, from the page on which its article opens.

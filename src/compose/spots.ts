@@ -65,43 +65,45 @@ const inStep = (task: PageTask): boolean => new Set(task.columns.map((c) => c.st
 
 /**
  * The columns that may carry a float whose reference stands in `column`: that one and those after it. Where each language has one column,
- * either will do, since a picture speaks both languages; the one whose text is shorter comes first, so that both end together.
+ * either will do, since a picture speaks both languages; the one whose text is shorter, with the pictures that stand in it already, comes
+ * first, so that both end together.
  */
-function columnsFor(task: PageTask, column: number): number[] {
+function columnsFor(task: PageTask, spots: readonly Spot[], column: number): number[] {
   const all = task.columns.map((_, c) => c);
-  if (inStep(task)) return all.sort((a, b) => left(task.streams[task.columns[a]!.stream]!) - left(task.streams[task.columns[b]!.stream]!));
+  const long = (c: number): number => left(task.streams[task.columns[c]!.stream]!) + spots.filter((s) => s.from <= c && c <= s.to).reduce((sum, s) => sum + s.block.units + AIR, 0);
+  if (inStep(task)) return all.sort((a, b) => long(a) - long(b));
   return all.filter((c) => c >= column);
 }
 
-/** The places a float may take, best first. */
-export function candidates(task: PageTask, float: FloatView, column: number, metrics: Metrics): Spot[] {
+/** The places a float may take beside those that have one, best first. */
+export function candidates(task: PageTask, spots: readonly Spot[], float: FloatView, column: number, metrics: Metrics): Spot[] {
   const last = task.columns.length - 1;
   const at = float.kind === 'figure' ? float.at : null;
   const make = (from: number, to: number, edge: 'head' | 'foot'): Spot => ({ float, block: floatBlock(float, width(task.columns, from, to), metrics), from, to, edge });
-  const spots: Spot[] = [];
+  const found: Spot[] = [];
   const edges: ('head' | 'foot')[] = at === 'foot' ? ['foot', 'head'] : ['head', 'foot'];
   switch (spanOf(float)) {
     case 'page':
-      for (const edge of edges) spots.push(make(0, last, edge));
+      for (const edge of edges) found.push(make(0, last, edge));
       break;
     case 'two': {
       const from = Math.max(0, Math.min(column, last - 1));
       const to = Math.min(last, from + 1);
-      for (const edge of edges) spots.push(make(from, to, edge));
-      if (from > 0) for (const edge of edges) spots.push(make(from - 1, to - 1, edge));
+      for (const edge of edges) found.push(make(from, to, edge));
+      if (from > 0) for (const edge of edges) found.push(make(from - 1, to - 1, edge));
       break;
     }
     default: {
-      for (const c of columnsFor(task, column)) {
+      for (const c of columnsFor(task, spots, column)) {
         for (const edge of edges) {
           // Above a title that stands in its column a picture would push the two languages' titles apart.
           if (task.titled && edge === 'head') continue;
-          spots.push(make(c, c, edge));
+          found.push(make(c, c, edge));
         }
       }
     }
   }
-  return spots;
+  return found;
 }
 
 /** Room must be left for the float itself, and the text beside it must not be a lost line or two. */

@@ -68,6 +68,15 @@ describe('fillPage', () => {
   const pair: Column[] = [{ ...columns[0]!, stream: 0 }, { ...columns[1]!, stream: 1 }];
   const english = (...blocks: BlockView[]): Stream => ({ ...stream(...blocks), thread: 'test/en', lang: 'en', voice: 2 });
 
+  it('shares the pictures out to two languages so that their texts end together', () => {
+    // The Vietnamese is a little shorter: the first picture goes there, the second beside it and not below.
+    const vi = stream(paragraph('a', words(60)), figure('first'), paragraph('b', words(30)), figure('second'), paragraph('c', words(150)));
+    const page = fillPage(task({ columns: pair, streams: [vi, english(paragraph('d', words(250)))] }), metrics);
+    expect(pictures(page.placed).map((p) => p.x).sort((x, y) => x - y)).toEqual([columns[0]!.x, columns[1]!.x]);
+    const [left, right] = frames(page.placed);
+    expect(Math.abs(left!.height - right!.height)).toBeLessThanOrEqual(3 * 13);
+  });
+
   it('stacks the earlier of two pictures above the later one, at the foot, too', () => {
     const vi = stream(paragraph('a', words(60)), figure('first', 'column', 'foot'), figure('second', 'column', 'foot'), paragraph('b', words(900)));
     const page = fillPage(task({ columns: evenColumns(1, 218, 17, 0), streams: [vi] }), metrics);
