@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { qpdfAccepts } from '../handover/look.js';
 import { edit, magazine, project } from './run.js';
+import { EVERY } from '../helpers/every.js';
 
 const EPOCH = { SOURCE_DATE_EPOCH: '1781917500' };
 let cwd: string;
@@ -50,7 +51,7 @@ describe('an issue without errors', () => {
   });
 });
 
-test('the same issue and moment give the same bytes', async () => {
+test.runIf(EVERY)('the same issue and moment give the same bytes', async () => {
   const before = await readFile(join(folder(), 'SHA256SUMS'), 'utf8');
   expect((await magazine(['handover', 'spring'], { cwd, env: EPOCH })).code).toBe(0);
   expect(await readFile(join(folder(), 'SHA256SUMS'), 'utf8')).toBe(before);

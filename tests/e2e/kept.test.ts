@@ -8,6 +8,7 @@ import { buildIssue } from '../../src/pipeline.js';
 import { openCache, type PictureCache } from '../../src/pictures/index.js';
 import type { Stage, World } from '../../src/run.js';
 import { makeWorld, tiny } from '../helpers/build.js';
+import { some } from '../helpers/every.js';
 
 let folder: string;
 let issue: string;
@@ -39,9 +40,7 @@ it('a build is kept, and made again when a text, the program or the date has cha
   expect(again.stages).toEqual([]);
   expect(again.built).toEqual(first.built);
 
-  expect((await run({ code: 'two' })).stages).toContain('compose');
-  expect((await run({ date: new Date('2027-01-01') })).stages).toContain('compose');
-  expect((await run({ code: null })).stages).toContain('compose');
+  for (const other of some([{ code: 'two' }, { date: new Date('2027-01-01') }, { code: null }], 1)) expect((await run(other)).stages).toContain('compose');
 
   for (const shelf of readdirSync(cache.folder)) {
     if (!/^[0-9a-f]{2}$/.test(shelf)) continue;

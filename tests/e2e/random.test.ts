@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../helpers/build.js';
+import { some } from '../helpers/every.js';
 
 let folder = '';
 beforeAll(async () => {
@@ -65,7 +66,7 @@ async function article(at: string, slug: string, roll: (below: number) => number
 }
 
 describe('random issues', () => {
-  it.each([11, 23, 37])('are set with nothing lost (seed %i)', async (seed) => {
+  it.each(some([11, 23, 37], 1))('are set with nothing lost (seed %i)', async (seed) => {
     const roll = dice(seed * 7919);
     const at = join(folder, `random-${seed}`);
     const slugs = await [0, 1, 2, 3].reduce(async (before, i) => [...(await before), await article(at, `story-${i}`, roll)], Promise.resolve<string[]>([]));

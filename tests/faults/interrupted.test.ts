@@ -30,7 +30,7 @@ describe.runIf(existsSync('/proc/self/cmdline'))('a run is ended', () => {
     if (strike.after !== 'preflight') expect(left).toEqual([...NAMES].sort());
   }
 
-  test.each(some(STAGES, 3))('by Ctrl-C, print, after %s', (after) => end(['build', '--fresh'], 'SIGINT', { after }));
+  test.each(some(STAGES, 2))('by Ctrl-C, print, after %s', (after) => end(['build', '--fresh'], 'SIGINT', { after }));
   test.each(some(STAGES.filter((_, i) => i % 3 === 1), 1))('by SIGTERM, print, after %s', (after) => end(['build', '--fresh'], 'SIGTERM', { after }));
   test.each(some([['proof', 'print'], ['proof', 'finish'], ['digital', 'prepare']] as const, 1))('by SIGTERM, %s, after %s', (edition, after) => end(['build', '--fresh', '--edition', edition], 'SIGTERM', { after }));
   test('by Ctrl-C, while it reads', () => end(['build', '--fresh'], 'SIGINT', { touching: { call: 'readFile', file: 'issue.yaml' } }));

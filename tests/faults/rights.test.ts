@@ -85,7 +85,7 @@ describe.runIf(!IS_ROOT || has('setpriv'))('who may not', () => {
   it('write to out/', () => withRights(at.out, 0o555, () => lacks([`${at.out}/tiny-print.pdf: permission denied.`, 'Give yourself the right to it, or name another folder with --out.'])));
   it.runIf(EVERY)('make a folder for it', () => withRights(at.cwd, 0o555, () => lacks([`${at.cwd}/fresh/tiny-print.pdf: permission denied.`, '--out'], { args: ['--out', 'fresh'] })));
   it.runIf(EVERY)('write to the temporary folder', () => withRights(at.tmp, 0o555, () => lacks([`${at.tmp}/magazine-run-`, 'permission denied', 'set TMPDIR to a folder elsewhere'])));
-  it('write to the cache’s pictures', async () => {
+  it.runIf(EVERY)('write to the cache’s pictures', async () => {
     // Nothing is known yet, and nothing can be remembered.
     await inPlaceOf(join(at.cache, 'pictures'), async (path) => mkdir(path, { mode: 0o555 }), () => lacks([`${at.cache}/pictures/`, 'permission denied', 'set MAGAZINE_CACHE to a folder elsewhere']));
   });
@@ -127,7 +127,7 @@ describe.runIf(!IS_ROOT || has('setpriv'))('in the way stands', () => {
   it.runIf(EVERY)('a folder where the report should be', () => inPlaceOf(join(at.out, 'report.json'), (path) => mkdir(path), () => lacks([`${at.out}/report.json: illegal operation on a directory.`])));
   it.runIf(EVERY)('a file where out/ should be', () => inPlaceOf(at.out, (path) => writeFile(path, 'x'), () => lacks([at.out, 'A file stands where a folder is wanted'])));
   it.runIf(EVERY)('a file where the cache’s pictures should be', () => inPlaceOf(join(at.cache, 'pictures'), (path) => writeFile(path, 'x'), () => lacks([`${at.cache}/pictures`, 'set MAGAZINE_CACHE to a folder elsewhere'])));
-  it('a file where the temporary folder should be, or nothing', async () => {
+  it.runIf(EVERY)('a file where the temporary folder should be, or nothing', async () => {
     await lacks(['issue.yaml/magazine-run-', 'set TMPDIR to a folder elsewhere'], { env: { TMPDIR: join(at.issue, 'issue.yaml') } });
     await lacks([`There is no folder ${at.cwd}/nowhere, which TMPDIR names`], { env: { TMPDIR: join(at.cwd, 'nowhere') } });
   });

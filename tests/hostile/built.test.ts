@@ -10,8 +10,8 @@ import { bare, bareText, openPdf } from '../helpers/pdf.js';
 import { folder, jpeg, png, put, RED, TEAL } from '../pictures/make.js';
 
 /** In every run of the tests less than with `npm run test:all`. */
-const WORDS = EVERY ? 100_000 : 30_000;
-const MEASURED = EVERY ? 10_000 : 4_000;
+const WORDS = EVERY ? 100_000 : 15_000;
+const MEASURED = EVERY ? 10_000 : 2_000;
 const PICTURES = EVERY ? 500 : 100;
 
 const ISSUE = `languages: [vi, en]
