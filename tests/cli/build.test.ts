@@ -221,7 +221,7 @@ describe.runIf(existsSync('/proc/self/cmdline'))('a run that is ended', () => {
     expect((await readdir(join(cwd, 'out/spring'))).sort()).toEqual(['report.json', 'spring-print.pdf', 'spring-print.report.json']);
   });
 
-  test('by SIGINT while pages are set', async () => {
+  test.runIf(EVERY)('by SIGINT while pages are set', async () => {
     const { child, end, tmp } = await running('render');
     child.kill('SIGINT');
     const { code, err, signal } = await end;
@@ -230,7 +230,7 @@ describe.runIf(existsSync('/proc/self/cmdline'))('a run that is ended', () => {
     expect(await readdir(tmp)).toEqual([]);
   });
 
-  test('by kill -9: the browser goes too, and the next run sweeps up', async () => {
+  test.runIf(EVERY)('by kill -9: the browser goes too, and the next run sweeps up', async () => {
     const { child, end, tmp, cwd } = await running('browser');
     child.kill('SIGKILL');
     await end;
