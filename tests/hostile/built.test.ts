@@ -12,7 +12,7 @@ import { folder, jpeg, png, put, RED, TEAL } from '../pictures/make.js';
 /** In every run of the tests less than with `npm run test:all`. */
 const WORDS = EVERY ? 100_000 : 15_000;
 const MEASURED = EVERY ? 10_000 : 2_000;
-const PICTURES = EVERY ? 500 : 100;
+const PICTURES = EVERY ? 500 : 60;
 
 const ISSUE = `languages: [vi, en]
 nameplate: "{{nameplate}} \${x} <%= y %>"
