@@ -243,6 +243,8 @@ async function forScreens(order: Order, finished: Finished): Promise<Sent> {
   const { input: { inputHash }, edition } = order;
   const own = finished.take();
   const { read, lost } = await look(own, finished, order);
+  // The check opens the file once more, tags and all.
+  await sweepHeap();
   const findings = edition === 'digital' ? (await checkAccess(own, read)).filter(({ rule }) => rule !== CLAIM) : null;
   const pdf = findings?.length === 0 ? await claimAccessible(own, { inputHash }) : own;
   return { pdf, overlaid: finished.overlaid, press: null, preflight: null, messages: [...lost, ...(findings ?? []).map(findingMessage)] };
