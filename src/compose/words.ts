@@ -86,9 +86,22 @@ export function binds(before: string, after: string): boolean {
   return BEFORE_NAME.test(before) && NAME.test(after);
 }
 
-/** A credit is set small; the label before its colon belongs to the name. */
+/** A credit is set small. */
 const isSmall = (word: Word): boolean => word.pieces.every((piece) => piece.path.some(({ tag }) => tag === 'small'));
-const labels = (before: Word, after: Word): boolean => textOf(before).endsWith(':') && isSmall(before) && isSmall(after);
+
+/** Characters that a credit may have to stand whole on one line, as a name should; they fit into a third of the type area's width. */
+const WHOLE_CREDIT = 26;
+
+/** Of a credit the label before its colon belongs to the name, and all of a short one stays together. */
+function creditBinds(words: readonly Word[], i: number): boolean {
+  if (!isSmall(words[i - 1]!) || !isSmall(words[i]!)) return false;
+  if (textOf(words[i - 1]!).endsWith(':')) return true;
+  let from = i - 1;
+  while (from > 0 && isSmall(words[from - 1]!)) from -= 1;
+  let to = i + 1;
+  while (to < words.length && isSmall(words[to]!)) to += 1;
+  return words.slice(from, to).reduce((sum, word) => sum + [...textOf(word)].length + 1, -1) <= WHOLE_CREDIT;
+}
 
 /** After these a long run of letters may break without a hyphen: hyphens between letters, and the joints of web addresses. */
 const JOINT = /(?<=\p{L}[-‐–—/])(?=\p{L})|(?<=[\p{L}\p{N}][/@?&=_])(?=.)|(?<=\p{L}{3}\.)(?=\p{L}{2})/gu;
@@ -149,7 +162,7 @@ export function toWords(inlines: readonly Inline[], syllables: (text: string) =>
   for (let i = 1; i < words.length; i += 1) {
     const before = words[i - 1]!;
     const word = words[i]!;
-    if (before.after === 'space' && (binds(textOf(before), textOf(word)) || labels(before, word))) before.after = 'bound';
+    if (before.after === 'space' && (binds(textOf(before), textOf(word)) || creditBinds(words, i))) before.after = 'bound';
   }
   return words;
 }

@@ -89,9 +89,18 @@ describe('dashes and closing marks', () => {
   });
 });
 
-it('leaves the label of a credit with the name, and no other colon', () => {
-  const words = toWords([{ kind: 'text', text: 'Trong kho: một trống. ' }, { kind: 'small', children: [{ kind: 'text', text: 'Ảnh: ĐỨC MẠNH' }] }]);
-  expect(words.filter((w) => w.after === 'bound').map(textOf)).toEqual(['Ảnh:']);
+describe('a credit', () => {
+  const bound = (credit: string): string[] =>
+    toWords([{ kind: 'text', text: 'Trong kho: một trống. ' }, { kind: 'small', children: [{ kind: 'text', text: credit }] }]).filter((w) => w.after === 'bound').map(textOf);
+
+  it('stays whole where it is short, whatever stands before it', () => {
+    expect(bound('Ảnh: ĐỨC MẠNH')).toEqual(['Ảnh:', 'ĐỨC']);
+    expect(bound('Tư liệu tòa soạn')).toEqual(['Tư', 'liệu', 'tòa']);
+  });
+
+  it('keeps its label with the name where it is long, and no other colon', () => {
+    expect(bound('Ảnh: TRUNG TÂM VĂN HÓA VÀ NGHỆ THUẬT')).toEqual(['Ảnh:']);
+  });
 });
 
 it('never changes words or signs', () => {
