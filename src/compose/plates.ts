@@ -1,6 +1,6 @@
 /**
  * Pages for the pictures that are left when the text is over: rows across the type area, in the order of their references, large and
- * hardly cropped, with their captions under them on common lines.
+ * hardly cropped, with their captions under them on common lines. A gallery that comes to stand alone on such a page is set in the same way.
  */
 import type { Metrics, Placed } from '../model/compose.js';
 import type { FigureView } from '../model/view.js';
@@ -14,7 +14,7 @@ const MOST_PICTURES = 6;
 /** Part of its height that a picture may lose so that a page comes out even. */
 const MOST_CROP = 0.2;
 /** Pictures of a row are at least so high, units, and each at least this part of the type area wide. */
-const LEAST_HEIGHT = 8;
+const LEAST_HEIGHT = 7;
 const LEAST_WIDTH = 0.3;
 /** Shapes that rows reckon with, width to height; what goes beyond is cropped. */
 const NARROWEST = 0.5;
@@ -151,13 +151,22 @@ function choose(floats: readonly FloatView[], narrow: number, room: number, metr
   return best;
 }
 
+/** A gallery that has a page to itself, in rows that fill it; null where its pictures find no place on one page in that way. */
+function galleryAlone(floats: readonly FloatView[], narrow: number, room: number, metrics: Metrics): Chosen | null {
+  const [float] = floats;
+  if (float?.kind !== 'gallery' || floats.length > 1 || float.figures.length > MOST_PICTURES) return null;
+  const plan = planOf(float.figures, narrow, room, metrics);
+  return plan && { rows: plan.rows, count: 1 };
+}
+
 /** Fills a page with pictures whose text is over. Those that fill pages by themselves follow when all before them have their places. */
 export function platePage(task: PageTask, metrics: Metrics): FilledPage {
   const { unit, rows, width } = metrics.grid;
   const until = task.waiting.findIndex(fills);
   const floats = until < 0 ? task.waiting : task.waiting.slice(0, until);
   const room = task.rows - task.top;
-  const chosen = choose(floats, task.columns[0]!.width, room, metrics);
+  const narrow = task.columns[0]!.width;
+  const chosen = galleryAlone(floats, narrow, room, metrics) ?? choose(floats, narrow, room, metrics);
   const blocks = chosen ? blocksOf(chosen.rows, room) : room === rows && floats[0] ? [floatBlock(floats[0], width, metrics)] : [];
   const placed: Placed[] = [];
   let y = task.top;

@@ -32,6 +32,18 @@ describe('platePage', () => {
     expect(tall!.height).toBeGreaterThan(tall!.width * 2.3);
   });
 
+  it('fills a gallery’s own page: one picture leads where two rows of two would leave much of it empty', () => {
+    const gallery = (shapes: readonly (readonly [number, number])[]): FloatView => ({ kind: 'gallery', id: 'g', figures: shapes.map(([w, h], i) => sized(String(i), w, h)) });
+    const page = platePage(task([gallery([[2400, 1600], [2400, 1600], [2400, 1600], [2400, 1600]])]), metrics);
+    const shown = pictures(page);
+    expect(shown.map((p) => p.picture.key)).toEqual(['0', '1', '2', '3']);
+    expect(shown[0]!.width).toBeCloseTo(453.5);
+    expect(new Set(shown.slice(1).map((p) => Math.round(p.y))).size).toBe(1);
+    expect(page.waiting).toEqual([]);
+    // So many that rows of their own would not do stay the even grid that they are elsewhere.
+    expect(pictures(platePage(task([gallery(Array.from({ length: 9 }, () => [2400, 1600] as const))]), metrics))).toHaveLength(9);
+  });
+
   it('hands those that fill pages on when all before them have their places', () => {
     const page = platePage(task([sized('a', 3000, 2000), sized('b', 3000, 4000, 'bleed'), sized('c', 3000, 2000)]), metrics);
     expect(pictures(page).map((p) => p.picture.key)).toEqual(['a']);
