@@ -24,6 +24,24 @@ function openPair(book: Book, article: ArticleView): number | null {
 export const pairHasRoom = (book: Book, article: ArticleView): boolean => openPair(book, article) !== null;
 
 /**
+ * Puts pictures that fill pages between two pairs, as many as leave a left-hand page to go on with; a single one waits for another, or for the
+ * end of the text, and only lets those across two pages pass.
+ * @returns those that still wait.
+ */
+function flushBetweenPairs(book: Book, full: readonly FigureView[], article: ArticleView, section: SectionView, last: boolean): readonly FigureView[] {
+  const firsts = full.map((_, i) => full.slice(0, full.length - i));
+  for (const some of [...firsts, full.filter((f) => f.span === 'spread')]) {
+    const trial = book.fork();
+    const left = flushFull(trial, some, article, section, last);
+    if (some.length === 0 || (!last && (left.length > 0 || trial.nextSide === 'right'))) continue;
+    trial.close();
+    book.adopt(trial);
+    return full.filter((f) => !some.includes(f));
+  }
+  return full;
+}
+
+/**
  * Sets a facing article. The book must be open at a pair with room, or its next page a left-hand one (the issue's composer sees to it).
  * Afterwards the book is open at the left page of the last pair, so that what follows can use what both have left.
  */
@@ -68,10 +86,7 @@ export function setFacing(book: Book, article: ArticleView, section: SectionView
       full = [...full, ...page.full.filter((f): f is FigureView => f.kind === 'figure')];
       book.row = page.bottom;
     }
-    if (full.length > 0) {
-      full = flushFull(book, full, article, section, !unfinished(streams, waiting.flat()));
-      book.close();
-    }
+    full = flushBetweenPairs(book, full, article, section, !unfinished(streams, waiting.flat()));
     top = null;
   }
   if (book.isOpen) book.goTo(left);

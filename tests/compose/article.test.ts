@@ -29,6 +29,17 @@ describe('articles in the book', () => {
     }
   });
 
+  it('keeps facing languages on their sides round pictures that fill pages', () => {
+    for (const spans of [['bleed'], ['bleed', 'bleed'], ['spread'], ['bleed', 'spread'], ['bleed', 'bleed', 'bleed']] as const) {
+      const blocks = spans.flatMap((span, i) => [...many(4), figure(`f${i}`, span), ...many(3)]);
+      const pages = pagesOf(article('a', [thread([...blocks, ...many(6)]), thread(many(spans.length * 7 + 6), 'en')], { layout: 'facing' }));
+      const sides = (lang: string): Set<string> => new Set(pages.filter((p) => p.placed.some((x) => x.kind === 'frame' && x.thread === `a/${lang}`)).map((p) => p.side));
+      expect([...sides('vi')], spans.join()).toEqual(['left']);
+      expect([...sides('en')], spans.join()).toEqual(['right']);
+      expect(pages.filter((p) => p.kind === 'bleed')).toHaveLength(spans.reduce((sum, span) => sum + (span === 'spread' ? 2 : 1), 0));
+    }
+  });
+
   it('runs a short article on where all of it fits, though less than a third of the page is free', () => {
     const first = article('a', [thread(many(3))]);
     const short = (runOn: boolean): ArticleView => article('b', [thread(many(1, 40))], { runOn });
