@@ -40,12 +40,15 @@ function tailOf(article: ArticleView, issue: ComposedIssue): Tail | null {
 export const tailsOf = (view: Pick<IssueView, 'sections'>, issue: ComposedIssue): Tail[] =>
   view.sections.flatMap((section) => section.articles).flatMap((article) => tailOf(article, issue) ?? []);
 
+/** A picture that stands in a column of several and could stand across them. */
+const mayWiden = (article: ArticleView): boolean => article.threads.some((thread) => thread.blocks.some((block) => block.kind === 'figure' && block.span === 'column' && block.height === null));
 const hasPictures = (article: ArticleView): boolean => article.threads.some((thread) => thread.blocks.some((block) => block.kind === 'figure' || block.kind === 'gallery'));
 
 function tailMessage(tail: Tail, article: ArticleView, next: ArticleView | undefined): Message {
   const one = tail.pages.length === 1;
   const remedies = [
     `Cut as much${hasPictures(article) ? ' or set a picture smaller' : ''}, and ${one ? 'a page is' : 'two pages are'} saved`,
+    ...(mayWiden(article) ? ['or set one across the page (`span=page`) to fill what is left'] : []),
     ...(next && next.layout !== 'facing' && !next.runOn ? [`or let ${next.slug} begin there (\`run-on: true\`)`] : []),
   ];
   return {

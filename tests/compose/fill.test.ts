@@ -150,6 +150,14 @@ describe('last pages with next to nothing on them', () => {
     expect(told(long, {}, [next({ layout: 'facing' })]).messages[0]!.note).toBe('Cut as much, and a page is saved.');
   });
 
+  it('may be filled by a picture that stands in a column', () => {
+    const notes = Array.from({ length: 100 }, (_, i) => {
+      const longer = issue([article([thread([figure('f', 'column'), ...many(3), paragraph('last', words((i + 1) * 5))])])]);
+      return tailMessages(longer, composeIssue(longer, metrics).issue).map((m) => m.note);
+    }).flat();
+    expect(new Set(notes)).toEqual(new Set(['Cut as much or set a picture smaller, and a page is saved, or set one across the page (`span=page`) to fill what is left.']));
+  });
+
   it('are told as a pair where languages face each other', () => {
     const facing = (n: number): IssueView => issue([article(['vi', 'en'].map((lang) => ({ ...thread([...many(7), paragraph('last', words(n))], lang), thread: `test/${lang}` })), { layout: 'facing' })]);
     const most = Array.from({ length: 100 }, (_, i) => (i + 1) * 5).find((n) => composeIssue(facing(n), metrics).issue.pages.filter((p) => p.articles.includes('test')).length === 4)!;
