@@ -14,6 +14,7 @@ import { fileId, writeMetadata } from './metadata.js';
 import { putOriginals } from './originals.js';
 import { writeOutline } from './outline.js';
 import { freeIds, makeReadable, type SuppliedFigure } from './reader.js';
+import { numberIds } from './ids.js';
 import { mapRoles } from './structure.js';
 import { embedSupplied, isPdf, type Supplied } from './supplied.js';
 import { unscaleStreams } from './text-size.js';
@@ -72,6 +73,7 @@ export async function finish(paginated: PaginatedIssue, facts: PdfFacts, options
   }
   await Promise.all(packing);
   mapRoles(file);
+  numberIds(file);
   writeOutline(file, pages, boxes, facts.outline);
   if (facts.boxes === 'trim') await makeReadable(file, pages, facts, figures);
   writeMetadata(file, facts, paginated.browser);
