@@ -10,6 +10,7 @@ const TABLE = '<table><tr><th>Năm</th><th>Year</th></tr><tr><td>2025</td><td>20
 const HTML = `<!doctype html><html lang="vi"><title>Draft</title><style>@page { size: 220mm 300mm; margin: 0 }</style><body>${TABLE}<p>Giữa</p>${TABLE}</body></html>`;
 const facts = { ...FACTS, outline: [] };
 const idsIn = (pdf: Uint8Array): string[] => Array.from(Buffer.from(pdf).toString('latin1').matchAll(/\/ID \((node\d+)\)/g), (match) => match[1]!);
+const namedIn = (pdf: Uint8Array): number => Buffer.from(pdf).toString('latin1').match(/\/Headers/g)?.length ?? 0;
 
 test('the same page gives the same IDs however the browser has numbered its nodes', async () => {
   const browser = await openBrowser();
@@ -27,6 +28,10 @@ test('the same page gives the same IDs however the browser has numbered its node
     const [first, second] = [(await finish(paginated(one), facts)).pdf, (await finish(paginated(two), facts)).pdf];
     expect(idsIn(first)).toEqual(['node00000001', 'node00000002', 'node00000003', 'node00000004']);
     expect(idsIn(second)).toEqual(idsIn(first));
+    // Cells name their headers by them.
+    expect(namedIn(one)).toBeGreaterThan(0);
+    expect(namedIn(first)).toBe(namedIn(one));
+    for (const id of Buffer.from(first).toString('latin1').match(/node\d{8}/g)!) expect(idsIn(first)).toContain(id);
 
     // What looks an element up by its ID finds it.
     const file = await PdfFile.open(first);
