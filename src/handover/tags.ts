@@ -22,7 +22,7 @@ export function pruneTags(file: PdfFile, kept: ReadonlySet<number>): void {
   if (kids === null) root.delete(name('K'));
   else root.set(name('K'), kids);
   pruneParents(file, root, kept);
-  // Elements by their IDs: nothing refers to them, and a half of such a tree would be wrong.
+  // Elements by their IDs: a half of such a tree would be wrong, and which headers a cell has is told by their scopes as well.
   root.delete(name('IDTree'));
 }
 
