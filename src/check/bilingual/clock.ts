@@ -26,8 +26,15 @@ export const clock = (minute: number): string[] => [`t${minute % 1440}`, `t${(mi
 const SHORT_OF = /(?<![\d:.,])(\d{1,2})\s?(?:h|giờ) kém (\d{1,2})(?:\s?phút)?(?![\d.,]*\d)/giu;
 /** 1 hour and 20 minutes. */
 const DURATION = /(?<![\d.,])(\d{1,2})[ -]hours?,? (?:and )?(\d{1,2})[ -]minutes?(?!\p{L})/giu;
-/** 2 to 4.30 p.m.: the first of two times, before the second. */
-const FROM = /(?<![\d:.,])(\d{1,2})(?:[:.](\d{2}))?\s?(?:to|and|until|till|or|-|–|—)\s?$/iu;
+/** 2 to 4.30 p.m., 13, 16 và 22 giờ: a time that shares the word of the one behind it. */
+const SHARING: Readonly<Record<KnownLanguage, RegExp>> = {
+  vi: /(?<![\d:.,/])(\d{1,2})\s?(?:,|;|và|hay|hoặc|đến|tới|-|–|—)\s?$/iu,
+  en: /(?<![\d:.,/])(\d{1,2})(?:[:.](\d{2}))?\s?(?:,|;|,? ?(?:to|and|until|till|or)|-|–|—)\s?$/iu,
+};
+/** So far before a time the one that shares its word begins at most, UTF-16 units. */
+const LOOK_BACK = 14;
+/** A list of times has no more before its last one: a day's hours. */
+const MOST_SHARING = 24;
 
 const blank = (text: string, { index, text: typed }: Token): string => text.slice(0, index) + ' '.repeat(typed.length) + text.slice(index + typed.length);
 
@@ -40,15 +47,23 @@ export function timesOf(text: string, lang: KnownLanguage): Token[] {
     return { kind: lang === 'vi' ? 'time' : 'number', text: match[0], index: match.index, firm: true, parts, otherwise: [[numeral(hours)], [numeral(minutes)]] };
   });
   const plain = plainTimesOf(made.reduce(blank, text), lang);
-  const begun = lang === 'vi' ? [] : plain.flatMap(({ index, text: typed }): Token[] => {
-    const match = /[ap]\.?m/iu.test(typed) ? FROM.exec(text.slice(Math.max(0, index - 14), index)) : null;
-    if (match === null || Number(match[1]) > 12 || Number(match[2] ?? 0) > 59) return [];
-    const at = Math.max(0, index - 14) + match.index;
-    const own = text.slice(at, at + match[1]!.length + (match[2] === undefined ? 0 : 3));
-    const readings = clock(Number(match[1]) * 60 + Number(match[2] ?? 0));
-    return [{ kind: 'time', text: own, index: at, firm: true, parts: [match[2] === undefined ? [numeral(Number(match[1])), ...readings] : readings] }];
-  });
+  const begun = plain.flatMap((time) => (lang === 'vi' ? /(?:h|giờ)$/iu : /(?:[ap]\.?m\.?|o['’]clock)$/iu).test(time.text) ? sharing(text, time.index, lang) : []);
   return [...made, ...plain, ...begun];
+}
+
+/** The times that stand in a row before one and share its word, the last of them first; an hour alone may be a number of hours. */
+function sharing(text: string, index: number, lang: KnownLanguage): Token[] {
+  const found: Token[] = [];
+  for (let end = index; found.length < MOST_SHARING; ) {
+    const from = Math.max(0, end - LOOK_BACK);
+    const match = SHARING[lang].exec(text.slice(from, end));
+    const [hour, minutes] = [Number(match?.[1]), match?.[2]];
+    if (match === null || hour > (lang === 'vi' ? 24 : 12) || Number(minutes ?? 0) > 59) break;
+    end = from + match.index;
+    const readings = hour <= 12 ? clock(hour * 60 + Number(minutes ?? 0)) : [`t${hour * 60}`];
+    found.push({ kind: 'time', text: text.slice(end, end + match[1]!.length + (minutes === undefined ? 0 : 3)), index: end, firm: true, parts: [minutes === undefined ? [numeral(hour), ...readings] : readings] });
+  }
+  return found;
 }
 
 /** Times of day as minutes; hours alone may also be a number of hours, and hours with minutes of minutes. */

@@ -15,6 +15,8 @@ const DASHED = /(?<=ngày\s)(\d{1,2})[-.](\d{1,2})(?![\d/.-]*\d)/giu;
 const DASHED_OR_RANGE = /(?<=(?:sáng|trưa|chiều|tối|đêm|hôm|\d (?:và|đến|tới))\s)(\d{1,2})-(\d{1,2})(?![\d/.-]*\d)/giu;
 /** tháng 4, tháng 3-5, tháng Tư; not `6 tháng 3 ngày`. */
 const NAMED = /(?<!\d )tháng\s+(?:(\d{1,2})(?!\d)(?:\s*[-–]\s*(\d{1,2})(?![\d/]))?|(giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|chạp)(?!\p{L}))/giu;
+/** tháng 3, 4 và 5, the months behind the first; each may be a number of something else as well. */
+const MORE_MONTHS = /(?<=(?<!\d )tháng\s+\d{1,2})(?:(?:\s*,\s*|\s+(?:và|hoặc|hay)\s+)\d{1,2}(?![\d/%]|[.,:]\d|\s?(?:%|h|g|giờ)(?!\p{L})))+/giu;
 /** After a day: `17 tháng 4`, `17 tháng Tư`. */
 const AFTER_DAY = /(?<=\d )tháng\s+(?:(\d{1,2})(?!\d)|(Giêng|Hai|Ba|Tư|Năm|Sáu|Bảy|Tám|Chín|Mười Một|Mười Hai|Mười|Chạp)(?!\p{L}))/gu;
 /** tháng 4-5/2026, tháng 4 - 5 năm 2026 is left to NAMED */
@@ -59,6 +61,10 @@ export function monthsOf(text: string, lang: KnownLanguage): Token[] {
     take(/(?<!\p{L})(?:tháng\s+)?(?<![\d/.,-])(\d{1,2})\s?[/-]\s?(\d{4})(?![\d/])/giu, ([, m, year]) => (Number(m) >= 1 && Number(m) <= 12 ? [month(Number(m), lunar), [numeral(Number(year))]] : null));
     take(DASHED, ([, a, b]) => (Number(b) <= 12 ? dayAndMonth(a!, b!) : null));
     take(DASHED_OR_RANGE, ([, a, b]) => (Number(a) <= 31 && Number(b) >= 1 && Number(b) <= 12 ? [[numeral(Number(a))], [...month(Number(b), false), numeral(Number(b))]] : null));
+    take(MORE_MONTHS, ([typed]) => {
+      const numbers = [...typed.matchAll(/\d+/g)].map(([digits]) => Number(digits));
+      return numbers.every((n) => n >= 1 && n <= 12) ? numbers.map((n) => [numeral(n), `m${n}`]) : null;
+    });
     take(NAMED, ([, a, b, word]) => {
       const numbers = word === undefined ? [a, b].flatMap((n) => (n === undefined ? [] : [Number(n)])) : [SPOKEN_MONTHS[word.toLowerCase()]!];
       return numbers.every((n) => n >= 1 && n <= 12) ? numbers.map((n) => month(n, lunar)) : null;

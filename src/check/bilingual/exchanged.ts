@@ -74,13 +74,39 @@ const FEWEST_IN_STEP = 3;
 /** Paragraphs of more are tables. */
 const MOST_IN_STEP = 200;
 
+/** Between two counts of a list: “four doctors, six nurses and two …”. */
+const GOES_ON = /^[^.;:!?\n]{1,40}$/u;
+const JOINS = /,|(?<!\p{L})(?:and|or|và|cùng|với|hay|hoặc)(?!\p{L})/iu;
+
+/** Numbers that are counted off one behind the other, three or more. */
+function lists(numbers: readonly Placed[]): readonly (readonly Placed[])[] {
+  const found: Placed[][] = [];
+  for (const number of numbers) {
+    const before = found.at(-1)?.at(-1);
+    const between = before?.segment === number.segment ? number.segment.text.slice(before.token.index + before.token.text.length, number.token.index) : '';
+    if (GOES_ON.test(between) && JOINS.test(between)) found.at(-1)!.push(number);
+    else found.push([number]);
+  }
+  return found.filter(({ length }) => length >= FEWEST_IN_STEP);
+}
+
 /**
- * One number in words for another where something else answers both: both sides count the same things in the same order, and one of them differs (“two watchmen,
- * three students, four players”, and two students in the other language).
+ * One number in words for another where something else answers both: both sides count the same things in the same order, in the whole text or in a list, and one of
+ * them differs (“two watchmen, three students, four players”, and two students in the other language).
  */
 export function oneElse(a: readonly Placed[], b: readonly Placed[]): readonly (readonly [Placed, Placed])[] {
   if (Math.max(a.length, b.length) > MOST_IN_STEP) return [];
   const [left, right] = [sequence(a), sequence(b)];
+  const whole = oneUnlike(left, right);
+  if (whole.length > 0) return whole;
+  const [mine, theirs] = [lists(left), lists(right)];
+  const same = (x: readonly Placed[], y: readonly Placed[]): boolean => x.length === y.length && x.every((number, i) => answers(number, y[i]!));
+  const free = (own: readonly (readonly Placed[])[], other: readonly (readonly Placed[])[]): readonly (readonly Placed[])[] => own.filter((list) => !other.some((each) => same(list, each)));
+  return free(mine, theirs).flatMap((list) => free(theirs, mine).flatMap((other) => oneUnlike(list, other)));
+}
+
+/** The only two numbers of two rows of the same length that differ, where one of them is in words and both are small. */
+function oneUnlike(left: readonly Placed[], right: readonly Placed[]): readonly (readonly [Placed, Placed])[] {
   if (left.length !== right.length || left.length < FEWEST_IN_STEP) return [];
   const unlike = left.flatMap((mine, i) => (answers(mine, right[i]!) ? [] : [[mine, right[i]!] as const]));
   const [pair] = unlike;

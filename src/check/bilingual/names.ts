@@ -18,7 +18,8 @@ export interface Misspelling {
   readonly b: NameRun;
 }
 
-const RUN = /\p{Lu}[\p{L}\p{M}]*(?:[ \u00a0]\p{Lu}[\p{L}\p{M}]*)*/gu;
+/** Given names of Korea and of France go on behind a hyphen: Choi Eun-ji. */
+const RUN = /\p{Lu}[\p{L}\p{M}]*(?:-\p{L}[\p{L}\p{M}]*)?(?:[ \u00a0]\p{Lu}[\p{L}\p{M}]*(?:-\p{L}[\p{L}\p{M}]*)?)*/gu;
 /** Shorter names are near too many others. */
 const MIN_LETTERS = 6;
 /** Endings by which English makes adjectives and plurals of names: Korean, Germans, Japanese. */
@@ -50,7 +51,7 @@ export function misspellings(a: string, b: string): Misspelling[] {
   const all = (text: string): string => ` ${(text.match(/[\p{L}\p{M}]+/gu) ?? []).map(bare).join(' ')} `;
   const [spelledA, spelledB] = [all(a), all(b)];
   const strange = (list: readonly NameRun[], length: number, spelled: string): NameRun[] =>
-    list.flatMap((run) => parts(run, length)).filter(({ words }) => words.join('').length >= MIN_LETTERS && !spelled.includes(` ${words.join(' ')} `));
+    list.flatMap((run) => parts(run, length)).filter(({ words }) => words.join('').length >= MIN_LETTERS && !spelled.includes(` ${words.join(' ').replaceAll('-', ' ')} `));
   const found: Misspelling[] = [];
   for (const length of [4, 3, 2, 1]) {
     const strangers = strange(right, length, spelledA);
@@ -77,19 +78,31 @@ function oneWord({ typed: mine, words: a }: NameRun, { typed: theirs, words: b }
 /** Words that English puts behind a place's name and that could be Vietnamese syllables. */
 const PLACES: ReadonlySet<string> = new Set(['bay', 'dam', 'den', 'inn', 'pho']);
 
-/** One name with different marks, where the English text has marks: Lữ Thị Khuynh, Lữ Thị Khuỳnh. */
+/** Marks that Vietnamese does not have: a name with one of them keeps it in both languages. */
+const FOREIGN_MARK = /[äëïöüÿçñåøæœßłńśźżčďěňřšťžőűāēīōūşğı]/iu;
+
+/** One name with different marks, where the English text has marks or the name is of another language: Lữ Thị Khuynh, Lữ Thị Khuỳnh; Jürgen Weiß, Jurgen Weiß. */
 function remarked(left: readonly NameRun[], right: readonly NameRun[]): Misspelling[] {
   const spelt = (typed: string): string => typed.split(/\s+/u).map((word) => placeTone(word.toLowerCase(), 'first')).join(' ');
   const all = (runs: readonly NameRun[]): string => runs.map(({ typed }) => ` ${spelt(typed)} `).join('|');
   const [spelledA, spelledB] = [all(left), all(right)];
-  const marked = right.filter(({ typed }) => hasVietnameseMark(typed));
+  const isForeign = ({ typed }: NameRun): boolean => FOREIGN_MARK.test(typed.normalize('NFC'));
+  const foreign = left.some(isForeign) || right.some(isForeign);
+  const isMarked = (run: NameRun): boolean => hasVietnameseMark(run.typed) || foreign;
+  const marked = right.filter(isMarked);
   if (marked.length === 0) return [];
   const found: Misspelling[] = [];
   for (const length of [4, 3, 2]) {
-    const theirs = marked.flatMap((run) => parts(run, length)).filter(({ typed }) => hasVietnameseMark(typed) && !spelledA.includes(` ${spelt(typed)} `));
+    const theirs = marked.flatMap((run) => parts(run, length)).filter((part) => isMarked(part) && !spelledA.includes(` ${spelt(part.typed)} `));
+    const byWords = new Map<string, NameRun[]>();
+    for (const each of theirs) {
+      const same = byWords.get(each.words.join(' '));
+      if (same === undefined) byWords.set(each.words.join(' '), [each]);
+      else same.push(each);
+    }
     for (const mine of theirs.length === 0 ? [] : left.flatMap((run) => parts(run, length))) {
       if (spelledB.includes(` ${spelt(mine.typed)} `) || found.some(({ a }) => mine.index >= a.index && mine.index < a.index + a.typed.length)) continue;
-      const other = theirs.find(({ words }) => words.join(' ') === mine.words.join(' '));
+      const other = byWords.get(mine.words.join(' '))?.find((each) => hasVietnameseMark(each.typed) || isForeign(each) || isForeign(mine));
       if (other !== undefined) found.push({ a: mine, b: other });
     }
   }

@@ -114,8 +114,10 @@ export function numbersOf(text: string, lang: KnownLanguage): Token[] {
     // 2025-26 ends in 2026; the 1980s are the eighties.
     const century = before !== undefined && /^\d{4}$/.test(before.digits) && /^\d{2}$/.test(digits) && /^\s*[-–/]\s*$/.test(between(i - 1)) ? [Math.floor(Number(before.digits) / 100) * 100 + plain[0]!] : [];
     const decade = /^s(?!\p{L})/u.test(text.slice(index + length, index + length + 2)) || DECADE.test(text.slice(Math.max(0, index - 12), index)) ? [plain[0]! % 100, 1900 + (plain[0]! % 100)] : [];
+    // Born in ’87.
+    const shortYear = lang === 'en' && /^\d\d$/.test(digits) && /['’‘]$/u.test(text.slice(Math.max(0, index - 1), index)) ? [1900 + plain[0]!, 2000 + plain[0]!] : [];
     const whole = goesOn(i) ? [valued[i]![0]! + valued[i + 1]![0]!] : goesOn(i - 1) ? [valued[i - 1]![0]! + valued[i]![0]!] : [];
-    const meant = [...valued[i]!, ...shared, ...century, ...decade, ...centuries(plain[0]!, text.slice(index + length, index + length + 2)), ...whole];
+    const meant = [...valued[i]!, ...shared, ...century, ...decade, ...shortYear, ...centuries(plain[0]!, text.slice(index + length, index + length + 2)), ...whole];
     const unit = units[i]!;
     const otherwise = saidOtherwise(i, valued[i]![0]!);
     return { kind: 'number', text: text.slice(index, index + length), index, firm: true, parts: [[...new Set(meant.map(numeral))]], ...(otherwise.length === 0 ? {} : { otherwise: [otherwise] }), ...(unit === null ? {} : { unit }) };

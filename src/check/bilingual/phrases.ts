@@ -87,14 +87,17 @@ const PHRASES: Readonly<Record<KnownLanguage, readonly Phrase[]>> = {
     { pattern: /\bfirst quarter\b/gi, asks: true, read: () => numerals(1, 3) },
     { pattern: /\b(second|third|fourth) quarter\b/gi, asks: true, read: times('en', 1) },
     { pattern: /\bfirst three quarters\b/gi, read: () => numerals(9, 3) },
-    { pattern: /\b(?:around|round) the clock\b|\bday and night\b/gi, read: () => numerals(24) },
+    { pattern: /\b(?:around|round) the clock\b|\bday and night\b/gi, read: () => [...numerals(24, 7), 'm7'] },
+    { pattern: /\b(?:a|one) week\b/gi, read: () => numerals(7, 1) },
+    // The three levels of school are numbered in Vietnamese.
+    { pattern: /\b(?:(primary|elementary)|(lower secondary|middle|junior high)|(?:upper|senior) secondary|high) (?:schools?|education|pupils?|students?)\b/gi, read: ([, first, second]) => numerals(first !== undefined ? 1 : second !== undefined ? 2 : 3) },
     { pattern: /\bfortnight\b/gi, read: () => numerals(14, 15) },
     { pattern: /\b(?:noon|midday)\b/gi, read: () => ['t720', numeral(12)] },
     { pattern: /\bmidnight\b/gi, read: () => ['t0', ...numerals(0, 24, 12)] },
-    { pattern: /\b(half|(?:a )?quarter|[a-z]+(?:-[a-z]+)?|\d{1,2})(?: minutes)? (past|to) (one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\b/gi, read: ([, part, way, hour]) => {
+    { pattern: /\b(half|(?:a )?quarter|[a-z]+(?:-[a-z]+)?|\d{1,2})(?: minutes)? (past|to) (one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday|midnight|\d{1,2})\b/gi, read: ([, part, way, hour]) => {
       const small = part!.toLowerCase();
       const minutes = small === 'half' ? 30 : small.endsWith('quarter') ? 15 : value(small, 'en');
-      const at = value(hour!, 'en');
+      const at = /^(?:noon|midday)$/i.test(hour!) ? 12 : /^midnight$/i.test(hour!) ? 0 : value(hour!, 'en');
       return minutes === null || minutes > 59 || at === null || at > 24 ? null : clock(at * 60 + (way!.toLowerCase() === 'past' ? minutes : -minutes) + 1440);
     } },
     { pattern: /\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?: o['’]clock| (?:in the|that) (?:morning|afternoon|evening|night)| at night)/gi, read: ([, hour]) => clock(value(hour!, 'en')! * 60) },

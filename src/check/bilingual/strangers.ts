@@ -28,11 +28,19 @@ export function unanswered(own: readonly Placed[], other: readonly Placed[], of:
   const said = (part: readonly string[]): boolean => part.some((reading) => meanings.has(reading));
   return own.flatMap((placed) => {
     const { kind, otherwise } = placed.token;
-    const answered = kind === 'document' ? (part: readonly string[]): boolean => part.some((reading) => apart.has(reading)) : said;
+    const answered = kind === 'document' ? (part: readonly string[]): boolean => part.some((reading) => apart.has(reading)) && !remarked(placed.token, other) : said;
     const parts = placed.token[of] === true ? placed.token.parts.filter((part) => !answered(part)) : [];
     return parts.length === 0 || otherwise?.every(said) ? [] : [{ ...placed, open: parts.map((part) => part[0]!) }];
   });
 }
+
+/** True where the other side has a document only with other marks, both having some: 12/STNMT-ĐĐ, 12/STNMT-DĐ. An English text may leave them all out. */
+function remarked({ text, parts }: Token, other: readonly Placed[]): boolean {
+  const same = other.filter(({ token }) => token.kind === 'document' && token.parts[0]![0] === parts[0]![0]).map(({ token }) => token.text.normalize('NFC').toUpperCase());
+  const own = text.normalize('NFC').toUpperCase();
+  return MARKED.test(own) && same.length > 0 && same.every((each) => MARKED.test(each) && each !== own);
+}
+const MARKED = /[^\x20-\x7e]/;
 
 /** Kinds of tokens that may be one another's slip. */
 export const FAMILIES: Readonly<Record<Token['kind'], string>> = { number: 'number', date: 'number', time: 'number', code: 'number', word: 'number', document: 'document', address: 'address' };

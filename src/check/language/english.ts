@@ -26,7 +26,10 @@ const PREFIXES = /^(?:anti|bi|co|cross|de|eco|geo|hydro|inter|intra|micro|mid|mi
 const ENDINGS: readonly (readonly [ending: RegExp, lost: readonly string[]])[] = [[/(?:less|like|wide|ward|wards|friendly|goer|goers)$/, ['']], [/i[sz](?:e|es|ed|ing|ation)$/, ['', 'e', 'y']]];
 
 /** Words in common use that are younger or more southern than the lists. */
-const COMMON = new Set('aerogel agritourism sherd sherds stela stelae stele steles tael taels blockchain carambola chatbot chatbots ecotourism fintech geopark geoparks geosite geosites geotourism homestay homestays karst karstic livestream longan lychee lychees mugwort pomelo pomelos rambutan startup startups upskilling'.split(' '));
+const COMMON = new Set(
+  ('aerogel agritourism areca bento blockchain carambola chatbot chatbots congee crystalliser crystallisers crystallizer crystallizers cyclo cyclos definitives doline dolines douc doucs ecotourism feng fintech gaur gaurs geopark geoparks geosite geosites geotourism homestay homestays jaggery karst karstic ' +
+  'langur langurs livestream longan lychee lychees miso mugwort natto nipa onsen oolong oolongs pomelo pomelos rambutan saltern salterns sambar sherd sherds soju startup startups stela stelae stele steles sutra sutras tael taels tempeh upskilling').split(' '),
+);
 
 /** True for a word that English has, in either spelling. Words at a sentence's begin and in capitals are looked up in small letters as well. */
 export function isEnglish(word: string): boolean {

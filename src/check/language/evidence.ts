@@ -36,6 +36,8 @@ const WEIGHTS = {
   narrow: 2.5,
   /** The neighbour stands beside the other word in most of its places; set by hand. */
   constant: 1.5,
+  /** The other word itself stands beside almost any word, so that a pair that the issue has once or never says little for it; set by hand. */
+  common: -2.5,
   /** A word with a capital may be a name; set by hand. */
   capital: -1,
 } as const;
@@ -103,6 +105,7 @@ export function evidenceFor(other: string, use: Use, usage: Usage): { readonly o
     (lettersOf(key) === lettersOf(other) ? WEIGHTS.tone : WEIGHTS.letter) +
     ((leftBits > 0 && !saysLittle(before)) || (rightBits > 0 && !saysLittle(beyond)) ? 0 : WEIGHTS.loose) +
     ((left.listed > 0 && isNarrow(before)) || (right.listed > 0 && isNarrow(beyond)) ? WEIGHTS.narrow : 0) +
+    (saysLittle(other) && !standsAlone(use) && Math.max(left.times, right.times) <= 1 ? WEIGHTS.common : 0) +
     (isConstant(usage, before, other, before) || isConstant(usage, other, beyond, beyond) ? WEIGHTS.constant : 0) +
     (word.text[0] === word.text[0]!.toLowerCase() || isCapitals(word.text) ? 0 : WEIGHTS.capital);
   return { odds, leads: rightBits >= leftBits ? 'beyond' : 'before' };

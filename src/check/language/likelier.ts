@@ -25,8 +25,12 @@ export interface Doubt {
   readonly odds: number;
 }
 
-/** Less than this is chance. */
+/** Less than this is chance; more is asked where only the list has the usual pair. */
 const LEAST = 0.5;
+const LEAST_BY_LIST = 1.5;
+
+/** A letter in the place of another is looked for where the issue has the usual pair so often. */
+const OFTEN = 5;
 
 /** From here on it hardly ever is, where the issue itself has the usual pair. */
 const SURE = 1;
@@ -60,14 +64,16 @@ function isJudged({ key, word }: Use): boolean {
 
 function likelier(use: Use, usage: Usage): Doubt | null {
   const { key, before, beyond } = use;
-  const { uses, count, near, together } = usage;
+  const { uses, count, near, replaced, together } = usage;
   const { has } = compounds();
   const belongs = (first: string | null, second: string | null): boolean => first !== null && second !== null && (together(first, second) > 1 || has(first, second));
   const [fitsLeft, fitsRight] = [belongs(before, key), belongs(key, beyond)];
   // What stands beside anything shields a word only where the other neighbour knows it, too, or there is none.
   if ((fitsLeft && (!saysLittle(before) || beyond === null)) || (fitsRight && (!saysLittle(beyond) || before === null)) || (fitsLeft && fitsRight)) return null;
   let best: { readonly other: string; readonly odds: number; readonly leads: 'before' | 'beyond' } | null = null;
-  for (const other of near(key)) {
+  const often = (other: string): boolean => together(before, other) >= OFTEN || together(other, beyond) >= OFTEN;
+  const isOften = (neighbour: string | null): boolean => neighbour !== null && count.get(neighbour)! >= OFTEN;
+  for (const other of [...near(key), ...(isOften(before) || isOften(beyond) ? replaced(key).filter(often) : [])]) {
     if (!isKnown(other) || (count.get(other) ?? 0) + 1 < (count.get(key) ?? 0)) continue;
     // Half of a doubled word is no better than what stands there.
     if (standsAlone({ ...use, key: other })) continue;
@@ -81,7 +87,8 @@ function likelier(use: Use, usage: Usage): Doubt | null {
   const instead = wordOfKey(other, uses);
   const [head, tail] = [beforeOf(use), beyondOf(use)];
   const pair = (word: string): string => (leads === 'beyond' ? `${word} ${tail}` : `${head} ${word}`).trim();
-  return { use, instead, typed: pair(use.word.text), usual: pair(instead).toLowerCase(), times: leads === 'beyond' ? together(other, beyond) : together(before, other), odds };
+  const times = leads === 'beyond' ? together(other, beyond) : together(before, other);
+  return times === 0 && odds < LEAST_BY_LIST ? null : { use, instead, typed: pair(use.word.text), usual: pair(instead).toLowerCase(), times, odds };
 }
 
 /** True where the neighbour that leads has a capital inside a sentence, and the word has none. */

@@ -22,6 +22,8 @@ export interface Usage {
   readonly together: (first: string | null, second: string | null) => number;
   /** Words of the issue and of common compounds that one letter or the tone parts from a word. */
   readonly near: (key: string) => readonly string[];
+  /** Those that one letter in the place of another parts from it: what may be meant by a syllable that is no word. */
+  readonly replaced: (key: string) => readonly string[];
 }
 
 /** The syllable that a key stands for; null for words of other languages. */
@@ -53,11 +55,12 @@ export function usageOf(texts: readonly (readonly Word[])[]): Usage {
       if (before !== null) bump(pairs, `${before} ${keys[n]!}`);
     });
   }
+  const known = [...new Set([...count.keys(), ...compounds().partners.keys()])];
   return {
     uses,
     count,
     together: (first, second) => (first === null || second === null ? 0 : (pairs.get(`${first} ${second}`) ?? 0)),
-    near: neighbourhood([...new Set([...count.keys(), ...compounds().partners.keys()])]),
+    ...neighbourhood(known),
   };
 }
 
@@ -68,7 +71,7 @@ const thinned = (base: string): string[] => [base, ...Array.from(base, (_, n) =>
  * Finds the words of a list that one letter lost, added or changed, or another tone, parts from a word. Two words that are so near have
  * a thinned form in common (the symmetric deletions of spelling correctors).
  */
-export function neighbourhood(keys: readonly string[]): (key: string) => readonly string[] {
+export function neighbourhood(keys: readonly string[]): Pick<Usage, 'near' | 'replaced'> {
   const buckets = new Map<string, string[]>();
   const parts = (key: string): { base: string; tone: string } => ({ base: key.replace(/\d$/, ''), tone: /\d$/.exec(key)?.[0] ?? '' });
   for (const key of keys) {
@@ -79,18 +82,21 @@ export function neighbourhood(keys: readonly string[]): (key: string) => readonl
     }
   }
   const known = new Map<string, readonly string[]>();
-  const find = (key: string): readonly string[] => {
+  const find = (key: string, fits: typeof isNear): readonly string[] => {
     const own = parts(key);
     const found = new Set<string>();
     for (const form of new Set(thinned(own.base))) {
-      for (const other of buckets.get(form) ?? []) if (isNear(own, parts(other))) found.add(other);
+      for (const other of buckets.get(form) ?? []) if (fits(own, parts(other))) found.add(other);
     }
     return [...found];
   };
-  return (key) => {
-    const found = known.get(key) ?? find(key);
-    known.set(key, found);
-    return found;
+  return {
+    near: (key) => {
+      const found = known.get(key) ?? find(key, isNear);
+      known.set(key, found);
+      return found;
+    },
+    replaced: (key) => find(key, (a, b) => a.tone === b.tone && a.base.length === b.base.length && Array.from(a.base).filter((letter, n) => letter !== b.base[n]).length === 1),
   };
 }
 

@@ -16,7 +16,7 @@ export interface MisspeltGiven {
 }
 
 const TITLES: Readonly<Record<string, RegExp>> = {
-  vi: /(?<![\p{L}\p{M}])(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ác|[Tt]hầy|[Cc]ụ|[Đđ]ồng chí) (\p{Lu}[\p{Ll}\p{M}]+)(?! \p{Lu}|[\p{L}\p{M}])/gu,
+  vi: /(?<![\p{L}\p{M}])(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ác|[Tt]hầy|[Cc]ụ|[Dd]ì|[Cc]ậu|[Mm]ợ|[Tt]hím|[Đđ]ồng chí|[Bb]ác sĩ|[Kk]ỹ sư|[Gg]iáo sư|[Tt]iến sĩ|[Ll]uật sư|[Nn]ghệ (?:nhân|sĩ)|[Yy] tá|[Hh]ọa sĩ|[Hh]oạ sĩ|[Nn]hạc sĩ) (\p{Lu}[\p{Ll}\p{M}]+)(?! \p{Lu}|[\p{L}\p{M}])/gu,
   en: /(?<![\p{L}\p{M}])(?:Mr|Mrs|Ms|Miss|Dr)\.? (\p{Lu}[\p{Ll}\p{M}]+)(?! \p{Lu}|[\p{L}\p{M}’'-])/gu,
 };
 

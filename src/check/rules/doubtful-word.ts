@@ -9,8 +9,8 @@ export const doubtfulWord: Rule = {
   why: 'What is only likely is worth a look where an article came from a scan.',
   passing: { 'articles/port/vi.md': '---\ntitle: Cảng\n---\nĐồng chí đến, đồng chí nói, rồi đồng chí Hậu đi. Đổng Trác là nhân vật cũ.\n' },
   failing: {
-    files: { 'articles/port/vi.md': '---\ntitle: Cảng\n---\nCon tàu đi ha phía, hai phía nói.\n' },
-    messages: ['articles/port/vi.md:4:12 “ha phía” stands here alone, “hai phía” once.'],
+    files: { 'articles/port/vi.md': '---\ntitle: Cảng\n---\nBà đội mú nồi.\n' },
+    messages: ['articles/port/vi.md:4:8 “mú nồi” may be meant for “mũ nồi”.'],
   },
   check: (desk) =>
     doubts(desk)

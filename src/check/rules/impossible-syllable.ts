@@ -36,8 +36,9 @@ export const impossibleSyllable: Rule = {
     const inBoth = ({ text, prose }: Word): boolean => english.get(prose.slug)?.has(text.toLowerCase()) ?? false;
     return usage.uses
       .filter((use) => !known.has(use.word.text.toLowerCase()) && !inBoth(use.word) && isImpossible(use, usage))
-      .map(({ word: { text, prose, index }, key }) => {
-        const near = nearest(key, usage);
+      .map((use) => {
+        const { text, prose, index } = use.word;
+        const near = nearest(use, usage);
         return {
           place: placeIn(desk, prose, text, index),
           text: `“${text}” is no Vietnamese syllable${near === null ? '.' : `: “${near}”?`}`,
@@ -67,7 +68,7 @@ const METRIC = /^(?:đềca|đề|đê|héctô|hécto|kilô|kí|mêga|giga|mili|
 
 function isImpossible(use: Use, usage: Usage): boolean {
   const { word, key } = use;
-  const { count, near } = usage;
+  const { count, near, replaced } = usage;
   const { text, prose } = word;
   if (text.length === 1 || /[’']/.test(text) || BORROWED.has(text.toLowerCase()) || METRIC.test(text)) return false;
   const syllable = readSyllable(text);
@@ -79,7 +80,7 @@ function isImpossible(use: Use, usage: Usage): boolean {
   const named = isCapitalised(text) && !isCapitals(text) && !beginsSentence(word);
   const fitting = near(key).some((other) => isKnown(other) && evidenceFor(other, use, usage).odds >= FITS);
   // A tone that no word of ours has may be one all the same: its neighbours must speak for another, or a word that the issue often has.
-  if (level === 'other-tone') return !named && times < MEANT && (fitting || (times === 1 && hasVietnameseMark(text) && near(key).some((other) => isKnown(other) && (count.get(other) ?? 0) >= MEANT)));
+  if (level === 'other-tone') return !named && times < MEANT && (fitting || replaced(key).some((other) => isKnown(other) && evidenceFor(other, use, usage).odds >= REPLACED) || (times === 1 && hasVietnameseMark(text) && near(key).some((other) => isKnown(other) && (count.get(other) ?? 0) >= MEANT)));
   if (hasVietnameseMark(text)) {
     // Names of the hills have syllables of their own, but not those that nobody could read.
     return named ? syllable === null && times === 1 : times < MEANT;
@@ -100,9 +101,15 @@ function isPartOfLoan({ text, prose, index }: Word): boolean {
 
 /** What its neighbours must give for another word, in log odds. */
 const FITS = 0;
+/** The same for a letter in the place of another, which is rarer than one that is lost. */
+const REPLACED = 1;
 
-/** The likeliest word of the issue that one letter parts from it, as it is written there. */
-function nearest(key: string, { near, count, uses }: Usage): string | null {
-  const [best] = near(key).filter((other) => isKnown(other)).sort((a, b) => (count.get(b) ?? 0) - (count.get(a) ?? 0) || (a < b ? -1 : 1));
+/** The word that a letter in the place of another was meant for, where its neighbours speak for one and for no other slip; else the likeliest of the issue that one letter parts from it. */
+function nearest(use: Use, usage: Usage): string | null {
+  const { near, replaced, count, uses } = usage;
+  const known = near(use.key).filter(isKnown);
+  const odds = (key: string): number => evidenceFor(key, use, usage).odds;
+  const better = known.some((key) => odds(key) >= FITS) ? [] : replaced(use.key).filter((key) => isKnown(key) && odds(key) >= REPLACED).sort((a, b) => odds(b) - odds(a));
+  const [best] = [...better, ...known.sort((a, b) => (count.get(b) ?? 0) - (count.get(a) ?? 0) || (a < b ? -1 : 1))];
   return best === undefined ? null : wordOfKey(best, uses);
 }

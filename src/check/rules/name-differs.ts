@@ -18,8 +18,8 @@ export const nameDiffers: Rule = {
   severity: 'warning',
   why: 'A guest who finds his name misspelt remembers nothing else of the article.',
   passing: {
-    'articles/port/vi.md': '---\ntitle: Cảng\n---\nBà Hoàng Thị Miên đón ông Mark Chandler ở Lạng Sơn và Quảng Tây.\n',
-    'articles/port/en.md': '---\ntitle: Port\n---\nMs. Hoang Thi Mien met Mr. Mark Chandler in Lang Son and Guangxi.\n',
+    'articles/port/vi.md': '---\ntitle: Cảng\n---\nBà Hoàng Thị Miên đón ông Mark Chandler ở Lạng Sơn, Quảng Tây và Xiêng Khoảng.\n',
+    'articles/port/en.md': '---\ntitle: Port\n---\nMs. Hoang Thi Mien met Mr. Mark Chandler in Lang Son, Guangxi and Xieng Khouang.\n',
   },
   failing: {
     files: {
@@ -45,7 +45,9 @@ export const nameDiffers: Rule = {
   check: (desk) => {
     const { articles, fixed, captions } = compared(desk);
     const pairs: Pair[] = [...articles.flatMap((article) => article.pairs), ...fixed, ...captions.flat().map(({ a, b }) => ({ a: [a], b: [b], likeness: null }))];
+    const known = sameNames(desk);
     const near = pairs.flatMap(({ a, b }): Finding[] => a.flatMap((left) => b.flatMap((right) => misspellings(left.text, right.text).flatMap(({ a: mine, b: theirs }): Finding[] => {
+      if (known(mine.typed, theirs.typed)) return [];
       const here = placeOfWords(desk, left.place, left.text, mine.typed, mine.index);
       const there = placeOfWords(desk, right.place, right.text, theirs.typed, theirs.index);
       const note = 'See which spelling is right, and correct the other.';
@@ -68,6 +70,12 @@ const instead = (mine: NameStranger, theirs: NameStranger): Finding => ({
   text: `“${mine.typed}” stands here only; the ${languageName(mine.other.lang)} has “${theirs.typed}” (${at(theirs.place)}).`,
   note: 'See which is right, and correct the other.',
 });
+
+/** Tells whether two spellings hold the forms of one name that is known in both languages: Xiêng Khoảng, Xieng Khouang. */
+function sameNames(desk: Desk): (mine: string, theirs: string) => boolean {
+  const forms = [...listedForms(desk), ...KNOWN_NAMES];
+  return (mine, theirs) => forms.some(({ vi, en }) => vi.some((form) => mine.includes(form)) && en.some((form) => theirs.includes(form)));
+}
 
 /** Vietnamese forms, without their marks, in English texts that have a form of their own: Quang Tay for Guangxi. */
 function unlike(desk: Desk): Finding[] {

@@ -14,7 +14,7 @@ export const nameSpelling: Rule = {
   severity: 'warning',
   why: 'Nobody forgives a magazine that cannot spell the names of its guests, least of all the guests.',
   passing: {
-    'articles/port/vi.md': '---\ntitle: CẢNG LẠNG SƠN\nbyline: Kim Ly\n---\nÔng Trịnh Văn Hoà về Lạng Sơn; bà Trịnh Văn Hòa ở Lạng Sơn. Ông Hòa nói, ông Hoà cười.\n',
+    'articles/port/vi.md': '---\ntitle: CẢNG LẠNG SƠN\nbyline: Kim Ly\n---\nÔng Trịnh Văn Hoà về Lạng Sơn; bà Trịnh Văn Hòa ở Lạng Sơn. Ông Hòa nói, ông Hoà cười. Kỹ sư Hòa về.\n',
     'articles/port/en.md': '---\ntitle: Port\n---\nMr Trinh Van Hoa went to Lang Son; Mr Hoa came back.\n',
   },
   failing: {

@@ -7,7 +7,7 @@ export const wrongWord: Rule = {
   id: 'wrong-word',
   severity: 'warning',
   why: 'A lost letter or a wrong mark often makes another word: “Đổng chí” for “Đồng chí”, “hát triển” for “phát triển”.',
-  passing: { 'articles/port/vi.md': '---\ntitle: Cảng\n---\nĐồng chí đến, đồng chí nói, rồi đồng chí Hậu đi. Đổng Trác là nhân vật cũ. Tay của em, của anh, của tôi đều nõn nà.\n' },
+  passing: { 'articles/port/vi.md': '---\ntitle: Cảng\n---\nĐồng chí đến, đồng chí nói, rồi đồng chí Hậu đi. Đổng Trác là nhân vật cũ. Tay của em, của anh, của tôi đều nõn nà. Con nước rong vô ruộng, nước trong veo.\n' },
   failing: {
     files: { 'articles/port/vi.md': '---\ntitle: Cảng\n---\nHai đồng chí đến, đồng chí nói, rồi đồng chí Hậu đi. Ba đồng chí về. Đổng chí Hậu về và hát triển kinh tế, phát triển du lịch. Nhà ủa cô ở cạnh nhà của tôi, của em và của cô.\n' },
     messages: [

@@ -69,7 +69,11 @@ const SAME: readonly (readonly [vi: string, en: string])[] = [
   ['10 ha', '100,000 square metres'], ['3 sào', '1,080 square metres'], ['1m65', '1.65 m'], ['120m2', '120 m²'], ['nặng 3 kg 2', '3.2 kg'], ['5 triệu 4', '5.4 million'], ['một triệu hai', '1.2 million'], ['hai triệu người', '2 million'], ['chín vạn đôi', '90,000 pairs'],
   ['phút 90+4', 'the 94th minute'], ['phút 90+4', 'four minutes into stoppage time'], ['phút 90+4', '90+4'], ['vòng 1/8', 'the round of 16'], ['10"85', '10.85 seconds'], ['15 ngày', 'a fortnight'],
   ['sáng 1-8', 'on the morning of 1 August'], ['ngày 2.9', '2 September'], ['từ 1 đến 15-9', 'from 1 to 15 September'], ['từ 5 đến 10-12 người', 'from 5 to 10 or 12 people'], ['tháng Ba năm 2026', 'on a March morning of 2026'], ['thế kỷ 17', 'the 1600s'],
-  ['Nghị định 100/2019/NĐ-CP', 'Decree 100/2019'],
+  ['Nghị định 100/2019/NĐ-CP', 'Decree 100/2019'], ['Công văn 12/STNMT-ĐĐ', 'Official Letter 12/STNMT-DD'],
+  ['lúc 13, 16, 19 và 22 giờ', 'at 1, 4, 7 and 10 p.m.'], ['lúc 1, 4, 7, 10, 13, 16, 19 và 22 giờ', 'at 1, 4, 7 and 10 a.m. and 1, 4, 7 and 10 p.m.'], ['từ 13 đến 17 giờ', 'from 1 to 5 p.m.'], ['lúc 17 và 20 giờ', 'at 5 and 8 o’clock in the evening'],
+  ['sinh năm 1987', 'born in ’87'], ['lúc 0 giờ 30', 'at half past midnight'], ['trong 48 giờ', 'in two days'], ['trong 14 ngày', 'in 2 weeks'], ['tháng 3, 4 và 5', 'in March, April and May'], ['các tháng 6, 7, 8', 'in June, July and August'],
+  ['trực 24/7', 'open round the clock'], ['học sinh cấp 3', 'pupils of upper secondary schools'], ['tháng 3, 4 người', '4 people in March'],
+  ['lúc 8h, 9h30 và 11h', 'at 8, 9.30 and 11 a.m.'], ['lúc 14, 15 hoặc 16 giờ', 'at 2, 3, or 4 p.m.'],
 ];
 
 /** What a side asks for and the other does not say. */
@@ -95,6 +99,8 @@ const DIFFERENT: readonly (readonly [vi: string, en: string])[] = [
   ['Lúc 7h30.', 'At 7:45 a.m.'], ['Lúc 7 giờ rưỡi.', 'At 8:30.'], ['Lúc 12 giờ trưa.', 'At midnight at 1 p.m.'], ['Những năm 80 của thế kỷ XX.', 'The 1970s.'], ['Hai tỷ rưỡi đồng, tức 2,5 tỷ đồng.', 'VND 2.6 billion.'],
   ['Gọi 1900 1234.', 'Call 1900 1235.'], ['Gọi (0205) 3812 345.', 'Call (+84-205) 3812 354.'], ['Năm 2025–2026.', 'In 2025–2027.'], ['10-15 người.', '10 to 25 people.'], ['1.234 tàu.', '1,243 ships.'], ['Ảnh 10x15 cm.', 'A picture of 10 × 18 cm.'],
   ['Có 4 lạng thịt.', 'There are 500 grams of pork.'], ['Lúc 5 giờ 25.', 'The 5.35 bus.'], ['Phút 90+4.', 'In the 95th minute.'], ['Giá 5 triệu 4.', 'It costs 5.6 million.'], ['Bảy triệu rưỡi đồng.', 'Eight and a half million dong.'],
+  ['Tháng 3, 4 và 5.', 'In March, April and June.'], ['Trong 48 giờ.', 'In three days.'], ['Lúc 13, 16 và 22 giờ.', 'At 1, 5 and 10 p.m.'], ['Công văn 12/STNMT-ĐĐ.', 'Official Letter 12/STNMT-DĐ.'],
+  ['Cử 4 bác sĩ, 6 điều dưỡng và 2 kỹ thuật viên, ít nhất 6 tháng.', 'It sent four doctors, five nurses and two technicians, for at least 6 months.'],
   ['Theo Nghị định 45/2022/NĐ-CP, dưới 45 dB.', 'Under Decree 45/2020/NĐ-CP, below 45 dB.'], ['Có hai thợ, ba thầy, bốn sinh viên và ba trò.', 'There are two barbers, two teachers, four students and three pupils.'],
 ];
 

@@ -13,6 +13,10 @@ it.each([
   ['thành phố Houston', 'the city of Houson', ['Houston | Houson']],
   ['Tổ chức Korea Food', 'a Korean Food group', []],
   ['ĐOÀN THỊ HẬU THĂM LẠNG SƠN', 'DOAN THI HAO VISITS LANG SON', []],
+  ['Cô Choi Eun-ji và cô Kim Seo-yeon', 'Mrs Choi Eun-jin and Kim Seo-yeon', ['Choi Eun-ji | Choi Eun-jin']],
+  ['Ông Jurgen Weißhaupt nói.', 'Mr Jürgen Weißhaupt said.', ['Jurgen Weißhaupt | Jürgen Weißhaupt']],
+  ['Ông Jürgen Weißhaupt và ông Lò Văn Sơn.', 'Mr Jürgen Weißhaupt and Mr Lo Van Son.', []],
+  ['Từ Lạng Sơn về Zurich', 'A Lang Son-based man of Zürich', []],
   ['Nguyễn Văn Nam và Nguyễn Văn Năm', 'Nguyen Van Nam and another', []],
 ])('%s / %s', (vi, en, expected) => {
   expect(found(vi, en)).toEqual(expected);

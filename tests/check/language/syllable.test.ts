@@ -64,10 +64,12 @@ it('takes marks off in two ways', () => {
 });
 
 it('finds words that one letter or one mark parts from another', () => {
-  const near = neighbourhood(['đồng', 'nghiệp', 'phát', 'tiến', 'hoa', 'người'].map(keyOf));
+  const { near, replaced } = neighbourhood(['đồng', 'nghiệp', 'phát', 'tiến', 'hoa', 'người'].map(keyOf));
   expect(near(keyOf('đổng'))).toEqual([keyOf('đồng')]);
   expect(near(keyOf('hát'))).toEqual([keyOf('phát')]);
   expect(near(keyOf('tiên'))).toEqual([keyOf('tiến')]);
   expect(near(keyOf('ngươi'))).toEqual([keyOf('người')]);
   expect(near(keyOf('mưa'))).toEqual([]);
+  expect(near(keyOf('pháp'))).toEqual([]);
+  expect(replaced(keyOf('pháp'))).toEqual([keyOf('phát')]);
 });
