@@ -58,7 +58,7 @@ lơ012345 lơi01245 lơm125 lơn0145 lơp45 lơt5 lư01235 lưa1245 lưc5 lưng0
 mach45 mai012345 mam04 man01345 mang012345 manh012345 mao01345 mat45 mau0124 may0124 me012345 mem014 men014 meo0145 mep4 met45 mi012345 mia24 mich5
 mim24 min15 minh014 mip4 mit45 miên01345 miêng245 miêt45 miêu0134 mo012345 moay0 moc45 moi01245 mom1234 mon01245 mong01245 mooc4 mop4 mot45 mu012345
 mua014 muc45 mui012345 mum0234 mun0125 mung0125 mup4 mut45 muôi01345 muôm3 muôn045 muông01234 muôt4 my03 mâm0123 mân012345 mâp45 mât45 mâu012345
-mây0124 mê01345 mêm1 mên014 mênh05 mêt45 mêu4 mô01235 môc45 môi01345 môm015 môn01 mông0145 môt45 măc45 măm014 măn01245 măng04 măt45 mơ012345 mơi0145
+mây0124 mê01345 mêm1 mên014 mênh05 mêt45 mêu4 mô012345 môc45 môi01345 môm015 môn01 mông0145 môt45 măc45 măm014 măn01245 măng04 măt45 mơ012345 mơi0145
 mơm4 mơn0124 mưa0245 mưc45 mưng01 mưt4 mưu01 mươi01 mươn45 mương0145 mươp4 mươt45 na012345 nac45 nach4 nai01245 nam045 nan01245 nang0145 nanh0145
 nao01345 nap5 nat45 nau04 nay012345 ne1245 nem04 nen0345 neo0124 nep45 net45 nga01235 ngac45 ngach45 ngai012345 ngam1 ngan0145 ngang014 nganh125
 ngao01345 ngap4 ngat45 ngau01 ngay0124 nghe0145 nghen0345 ngheo1245 nghet45 nghi01235 nghia35 nghich5 nghim2 nghin1 nghit5 nghiu5 nghiêm035 nghiên0145
