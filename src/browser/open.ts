@@ -1,5 +1,5 @@
 /** Finds and starts the one browser of a run, over a pipe, so that it is gone however the run ends. */
-import type { ChildProcess } from 'node:child_process';
+import { execFile, type ChildProcess } from 'node:child_process';
 import type { Browser, LaunchOptions } from 'puppeteer';
 import { EnvironmentError } from '../diagnostics/errors.js';
 import { duration, inTime } from '../diagnostics/in-time.js';
@@ -104,6 +104,16 @@ function start(found: FoundBrowser, notices: string[]): Promise<Started> {
   return inTime(started, START_MS, () => new EnvironmentError(`The browser ${found.executable} did not answer within ${duration(START_MS)}.`, 'The machine may be too busy for it: try again, or see `magazine doctor`.'));
 }
 
+/** How long the browser is given to say why it ends, ms. */
+const ASKING_MS = 20_000;
+
+/** Whether a browser that ended at its start did so for want of a sandbox. Over a pipe the library hears nothing of what it says: it is asked once more, for an empty page. */
+function refusesSandbox(found: FoundBrowser): Promise<boolean> {
+  return new Promise((resolve) => {
+    execFile(found.executable, ['--headless', ...ARGS, '--dump-dom', 'about:blank'], { env: { ...process.env, ...found.env }, timeout: ASKING_MS, killSignal: 'SIGKILL' }, (error, _, said) => resolve(error !== null && /sandbox/i.test(said)));
+  });
+}
+
 async function launchWithSandboxIfPossible(found: FoundBrowser, notices: string[]): Promise<Browser> {
   if (isRoot()) {
     notices.push('The browser runs without its sandbox, because Chromium refuses one to root.');
@@ -112,7 +122,7 @@ async function launchWithSandboxIfPossible(found: FoundBrowser, notices: string[
   try {
     return await launch(found, true);
   } catch (error) {
-    if (!/sandbox/i.test(String(error))) throw error;
+    if (!(await refusesSandbox(found))) throw error;
     notices.push('The browser runs without its sandbox, because the kernel refuses one to this user.');
     return launch(found, false);
   }

@@ -1,8 +1,10 @@
 /** A browser that dies, hangs, or is asked to run or fetch what it must not. */
+import { chmod, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { guardPage, openBrowser, type OpenBrowser } from '../../src/browser/index.js';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { guardPage, keepBrowser, openBrowser, type OpenBrowser } from '../../src/browser/index.js';
 import { EnvironmentError } from '../../src/diagnostics/errors.js';
 import { openMeasurer } from '../../src/measure/measure.js';
 import { paginate } from '../../src/paginate/paginate.js';
@@ -52,6 +54,63 @@ describe('a browser that dies in the middle of the work', () => {
   });
 });
 
+describe('a browser that is kept', () => {
+  it('is given up when the one that took its place ends before anything was done in it', async () => {
+    const notices: string[] = [];
+    let renewed = 0;
+    let starts = 0;
+    const kept = await keepBrowser(null, { onRenewed: () => (renewed += 1), onNotice: (line) => notices.push(line) });
+    await expect(kept.use((open) => {
+      starts += 1;
+      // Where nobody gave up it would go on for ever.
+      if (starts > 2) throw new EnvironmentError('It was started a third time.', '');
+      open.browser.process()!.kill('SIGKILL');
+      return new Promise<never>(() => undefined);
+    })).rejects.toThrow('The browser ended, and so did the one that was started in its place.');
+    await expect(kept.lost).rejects.toBeInstanceOf(EnvironmentError);
+    expect(starts).toBe(2);
+    expect(notices.filter((line) => line.includes('started again'))).toHaveLength(1);
+    await kept.close();
+  });
+});
+
+describe('the sandbox', () => {
+  /** A browser that notes how it was started, and ends. */
+  async function pretender(why: string): Promise<{ readonly path: string; readonly starts: () => Promise<string[]> }> {
+    const top = await folder();
+    const path = await put(top, 'browser', `#!/bin/sh\necho "$@" >> '${top}/starts'\necho '${why}' >&2\nexit 1\n`);
+    await chmod(path, 0o755);
+    return { path, starts: async () => (await readFile(join(top, 'starts'), 'utf8')).trim().split('\n') };
+  }
+
+  it('is on; off, and said, only for root and where the kernel refuses it', async () => {
+    const who = vi.spyOn(process, 'getuid');
+    try {
+      who.mockReturnValue(1000);
+      const plain = await pretender('Something else.');
+      await expect(openBrowser(plain.path)).rejects.toThrow('did not start');
+      for (const line of await plain.starts()) expect(line).not.toContain('--no-sandbox');
+      const refused = await pretender('No usable sandbox!');
+      await expect(openBrowser(refused.path)).rejects.toThrow('did not start');
+      const [first, asked, second] = await refused.starts();
+      for (const line of [first, asked]) expect(line).not.toContain('--no-sandbox');
+      expect(second).toContain('--no-sandbox');
+      who.mockReturnValue(0);
+      const root = await pretender('Something else.');
+      await expect(openBrowser(root.path)).rejects.toThrow('did not start');
+      for (const line of await root.starts()) expect(line).toContain('--no-sandbox');
+    } finally {
+      who.mockRestore();
+    }
+  });
+
+  it.runIf(process.getuid?.() === 0)('that is off for root is told in a line', async () => {
+    const open = await openBrowser();
+    expect(open.notices).toContain('The browser runs without its sandbox, because Chromium refuses one to root.');
+    await open.close();
+  });
+});
+
 describe('a document in the browser', () => {
   let laid: LaidOut;
   let open: OpenBrowser;
@@ -73,7 +132,7 @@ describe('a document in the browser', () => {
     server.close();
   });
 
-  const hostile = (): string => `<script>document.body.replaceChildren(); new Image().src = '${host}/script'</script><img src="${host}/picture" onerror="document.body.replaceChildren()"><link rel="stylesheet" href="${host}/style">
+  const hostile = (): string => `<script>document.documentElement.dataset.ran = 'yes'; document.body.replaceChildren(); new Image().src = '${host}/script'</script><img src="${host}/picture" onerror="document.body.replaceChildren()"><link rel="stylesheet" href="${host}/style">
     <link rel="preconnect" href="${host}"><iframe src="${host}/frame"></iframe><object data="${host}/object"></object><style>@import url(${host}/import); @font-face { font-family: x; src: url(${host}/font) } .slug { background: url(${host}/background) } body { font-family: x, serif }</style><a href="x" ping="${host}/ping"></a>`;
 
   it('runs no script and asks no host, though one were put into it', async () => {
@@ -102,8 +161,10 @@ describe('a document in the browser', () => {
     const path = await put(await folder(), 'measure.html', measuringDocument(styles).replace('</body>', `${hostile()}</body>`));
     const measurer = await openMeasurer(open.browser, { path, fonts: styles.fonts.map((f) => f.path) });
     const metrics = await measurer.measure(() => []).catch((error: Error) => error.message);
-    // Nothing is asked of it, so nothing is measured: the script, had it run, would have taken the fonts' words away.
     expect(metrics).toBe('Nothing was measured.');
+    const page = (await open.browser.pages()).find((one) => one.url().endsWith('measure.html'))!;
+    expect(await page.evaluate(() => document.documentElement.dataset['ran'])).toBeUndefined();
+    expect(await page.evaluate(() => document.querySelectorAll('body > span').length)).toBe(styles.fonts.length);
     await measurer.close();
     expect(asked).toEqual([]);
   });
