@@ -34,3 +34,14 @@ export function isAdobe(bytes: Uint8Array): boolean {
   }
   return false;
 }
+
+/** Segments that a decoder needs none of: all of the applications' (T.81, B.2.4.6) but JFIF's and Adobe's, which say what the channels are, and comments. */
+const isAside = (marker: number): boolean => (marker >= 0xe1 && marker <= 0xef && marker !== 0xee) || marker === 0xfe;
+
+/** A JPEG without EXIF, XMP, profiles and comments: where a photo was taken and by whom is nobody's business who reads the page. The pixels' data stay; the same array where there is nothing to leave out. */
+export function withoutMetadata(jpeg: Uint8Array): Uint8Array {
+  const aside = [...segments(jpeg)].filter(({ marker }) => isAside(marker)).map(({ body }) => [body.byteOffset - jpeg.byteOffset - 4, body.byteOffset - jpeg.byteOffset + body.length] as const);
+  if (aside.length === 0) return jpeg;
+  const kept = [0, ...aside.flat(), jpeg.length];
+  return Buffer.concat(Array.from({ length: kept.length / 2 }, (_, i) => jpeg.subarray(kept[2 * i], kept[2 * i + 1])));
+}

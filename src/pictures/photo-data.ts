@@ -26,6 +26,26 @@ export async function dataIn(path: string, seen: Uint8Array | null = null): Prom
   };
 }
 
+/**
+ * Data in a file of the issue, or of the cache, without what stands in it beside the pixels.
+ * @param seen the bytes that were looked at.
+ * @param bare what is left of bytes.
+ */
+export async function bareDataIn(path: string, seen: Uint8Array, bare: (bytes: Uint8Array) => Uint8Array): Promise<PhotoData> {
+  const left = bare(seen);
+  if (left === seen) return dataIn(path, seen);
+  const { length } = left;
+  const whole = await dataIn(path, seen);
+  return {
+    length,
+    read: async (into) => {
+      const bytes = new Uint8Array(whole.length);
+      await whole.read(bytes);
+      into.set(bare(bytes));
+    },
+  };
+}
+
 /** Fills a place with a file. @returns whether the file is just as long. */
 async function readInto(path: string, into: Uint8Array): Promise<boolean> {
   const file = await open(path);

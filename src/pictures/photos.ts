@@ -7,8 +7,8 @@ import type { ProofBook } from '../colour/index.js';
 import { cacheKey, type PictureCache } from './cache.js';
 import { derive, isPhoto, isPlain, type Recipe } from './derive.js';
 import { alphaIsOpaque } from './opaque.js';
-import { jpegFrame } from './jpeg.js';
-import { dataIn, heldData } from './photo-data.js';
+import { jpegFrame, withoutMetadata } from './jpeg.js';
+import { bareDataIn, heldData } from './photo-data.js';
 import { pressPhoto, type Press } from './press.js';
 import { PRESS_PPI, type PpiRange } from './resolution.js';
 import { proofPicture } from './screen.js';
@@ -85,5 +85,5 @@ async function rgbOriginal(path: string, quality: number): Promise<Original> {
   const frame = known ?? jpegFrame(usual);
   if (!frame || frame.channels === 4) throw new Error(`A photo for the screen is ${frame ? 'still in inks' : 'no JPEG'}.`);
   const { width, height, channels } = frame;
-  return { ...(usual === bytes ? await dataIn(path, bytes) : heldData(usual)), width, height, space: channels === 1 ? 'gray' : 'rgb', inverted: false };
+  return { ...(usual === bytes ? await bareDataIn(path, bytes, withoutMetadata) : heldData(usual)), width, height, space: channels === 1 ? 'gray' : 'rgb', inverted: false };
 }

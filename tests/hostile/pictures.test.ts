@@ -2,10 +2,12 @@
 import { crc32, deflateSync, gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { measurePictures } from '../../src/pictures/index.js';
+import { derive, measurePictures } from '../../src/pictures/index.js';
+import { withoutMetadata } from '../../src/pictures/jpeg.js';
+import { makePhoto } from '../../src/pictures/photos.js';
 import { readSvg } from '../../src/pictures/svg.js';
 import { drawnWeight } from '../../src/pictures/svg-weight.js';
-import { folder, freshCache, jpeg, png, put, RED, ref, TEAL, webp } from '../pictures/make.js';
+import { distance, folder, freshCache, jpeg, pixel, png, put, RED, ref, TEAL, webp } from '../pictures/make.js';
 
 const measured = async (name: string, bytes: Uint8Array | string) => {
   const file = await put(await folder(), name, bytes);
@@ -224,6 +226,19 @@ describe('more than one picture', () => {
     count.writeUInt32BE(3);
     expect(await measured('a.png', await withChunk('acTL', count))).toMatchObject({ info: { width: 120, height: 80 }, said: ['info picture-animated'] });
   });
+
+  test.each([['gif', 'picture-animated'], ['webp', 'picture-animated'], ['tiff', 'picture-pages']] as const)('of a %s the first one is what is printed', async (format, rule) => {
+    const frames = await Promise.all([RED, TEAL].map((colour) => png(colour)));
+    const all = sharp(frames, { join: { animated: true } });
+    const bytes = await (format === 'gif' ? all.gif({ delay: [100, 100] }) : format === 'webp' ? all.webp({ lossless: true }) : all.tiff({ compression: 'none' })).toBuffer();
+    const cache = await freshCache();
+    const file = await put(await folder(), `a.${format}`, bytes);
+    const { value, messages } = await measurePictures([ref(file)], cache);
+    expect(messages.map((m) => m.rule)).toEqual([rule]);
+    // Smaller than it is, so that it is made anew.
+    const made = await derive(value!.get(file)!, { widthPx: 60, crop: null, purpose: 'screen' }, cache);
+    expect(distance(await pixel(made.path, 30, 20), RED)).toBeLessThanOrEqual(6);
+  });
 });
 
 /** A JPEG with a segment put in behind its start. */
@@ -269,6 +284,25 @@ describe('what comes with the pixels', () => {
     ['a thousand tags and none there', '49492a0008000000e803'],
   ])('EXIF with %s turns nothing', async (_, hex) => {
     expect(await measured('a.jpg', await withSegment(0xe1, 'Exif\0\0', Buffer.from(hex, 'hex')))).toMatchObject({ info: { width: 120, height: 80, orientation: 1 } });
+  });
+
+  test('nothing of it gets into a PDF: where a photo was taken is nobody’s business', async () => {
+    const photo = await sharp(await png(RED)).jpeg().withExif({ IFD0: { Copyright: 'SECRET' }, IFD3: { GPSLatitude: '21/1 30/1 0/1' } }).toBuffer();
+    const segment = (marker: number, text: string): Buffer => Buffer.concat([Buffer.from([0xff, marker, 0, text.length + 2]), Buffer.from(text, 'latin1')]);
+    const bytes = Buffer.concat([photo.subarray(0, 2), segment(0xe1, 'http://ns.adobe.com/xap/1.0/\0SECRET'), segment(0xed, 'Photoshop 3.0\0SECRET'), segment(0xfe, 'SECRET'), segment(0xe2, 'ICC_PROFILE\0SECRET'), photo.subarray(2)]);
+    const cache = await freshCache();
+    const file = await put(await folder(), 'a.jpg', bytes);
+    const info = (await measurePictures([ref(file)], cache)).value!.get(file)!;
+    const { load } = await makePhoto(info, { widthPx: null, shades: [] }, { kind: 'screen', maxPpi: null, quality: 80 }, cache);
+    const original = await load();
+    const printed = new Uint8Array(original.length);
+    await original.read(printed);
+    expect(Buffer.from(printed).toString('latin1')).not.toMatch(/SECRET|Exif/);
+    const pixels = (jpegBytes: Uint8Array): Promise<Buffer> => sharp(jpegBytes, { ignoreIcc: true }).raw().toBuffer();
+    expect(await pixels(printed)).toEqual(await pixels(bytes));
+    // One that has nothing to leave out stays as it is.
+    const plain = await jpeg(RED);
+    expect(withoutMetadata(plain)).toBe(plain);
   });
 
   test('a compressed text of a PNG that bursts is not unpacked', async () => {
