@@ -2,7 +2,7 @@
 import { tmpdir } from 'node:os';
 import { sep } from 'node:path';
 import { EnvironmentError } from '../diagnostics/errors.js';
-import type { ReportForm } from '../diagnostics/report.js';
+import { tame, tameLines, type ReportForm } from '../diagnostics/report.js';
 import { mapStack } from './stack.js';
 
 /** What a run's end tells the shell. */
@@ -51,8 +51,8 @@ const plain = (message: string): string => /^[A-Z]+: ([^,]+)/.exec(message)?.[1]
 /** What is written of a machine's lack. */
 export function environmentText(error: EnvironmentError, form: ReportForm): string {
   if (form === 'json') return JSON.stringify({ error: { kind: 'environment', message: error.message, remedy: error.remedy } }, null, 2);
-  if (form === 'github') return `::error title=environment::${oneLine(`${error.message} ${error.remedy}`)}`;
-  return `${error.message}\n${error.remedy}`;
+  if (form === 'github') return `::error title=environment::${tame(oneLine(`${error.message} ${error.remedy}`))}`;
+  return `${tameLines(error.message)}\n${tameLines(error.remedy)}`;
 }
 
 /** What is written of our own fault: the stack, the versions, and where to report it. */
@@ -61,7 +61,7 @@ export function faultText(error: unknown, version: string): string {
   const cause = error instanceof Error && error.cause instanceof Error ? `\ncaused by ${error.cause.stack ?? error.cause.message}` : '';
   return [
     'This is a fault of magazine, not of the issue.',
-    mapStack(`${stack}${cause}`),
+    tameLines(mapStack(`${stack}${cause}`)),
     `magazine ${version}, Node.js ${process.versions.node}, ${process.platform} ${process.arch}`,
     'Please report it with this text to the maintainers (see “Reporting a fault” in CONTRIBUTING.md). No file was changed.',
   ].join('\n\n');

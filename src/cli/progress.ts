@@ -1,4 +1,5 @@
 /** Tells what a build is doing: one line that is written anew on a terminal, plain lines elsewhere where they are asked for. */
+import { tameLines } from '../diagnostics/report.js';
 import type { Stage } from '../run.js';
 import type { Face, Writer } from './face.js';
 import { Countdown, remaining, type LastRun, type Timing } from './forecast.js';
@@ -58,7 +59,7 @@ export class Progress {
   /** Writes a line that stays, above the one that moves. */
   note(line: string): void {
     this.#clear();
-    this.stream.write(`${line}\n`);
+    this.stream.write(`${tameLines(line)}\n`);
     this.#draw();
   }
 

@@ -1,5 +1,5 @@
 /** Writes messages and results to the streams of a run, in the form that was asked for. */
-import { formatMessages, tame } from '../diagnostics/report.js';
+import { formatMessages, tame, tameLines } from '../diagnostics/report.js';
 import type { Message } from '../model/message.js';
 import type { Face } from './face.js';
 import { wantsColor, type SpeechOptions } from './options.js';
@@ -36,6 +36,6 @@ export function speak(result: Result, options: SpeechOptions & { readonly verbos
   if (plain) for (const { text: what, note } of messages) stdout.write(`${tame(what)}\n${note === '' ? '' : `${tame(note)}\n`}`);
   else if (messages.length > 0) stdout.write(`${text}\n`);
   if (messages.length > 0 && form === 'pretty' && (result.lines.length > 0 || result.last !== null) && !options.quiet) stdout.write('\n');
-  if (!options.quiet) for (const line of result.lines) stdout.write(`${line}\n`);
-  if (result.last !== null) stdout.write(`${result.last}\n`);
+  if (!options.quiet) for (const line of result.lines) stdout.write(`${tameLines(line)}\n`);
+  if (result.last !== null) stdout.write(`${tame(result.last)}\n`);
 }

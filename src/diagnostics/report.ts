@@ -43,6 +43,9 @@ const fileFrom = (root: string, file: string): string => (root === '' ? file : p
 // eslint-disable-next-line no-control-regex
 export const tame = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (c) => (c === '\n' || c === '\t' ? ' ' : '\ufffd'));
 
+/** The same for a text of several lines. */
+export const tameLines = (text: string): string => text.split('\n').map(tame).join('\n');
+
 const ANSI: Record<Severity | 'file' | 'faint', string> = { stopper: '1;31', error: '31', warning: '33', info: '36', file: '4', faint: '2' };
 
 /** All messages in one text, sorted like their sources, without a final line end; '' when JSON and GitHub have none. */
