@@ -1,11 +1,9 @@
 /** `magazine preview <issue>`: the issue in the web browser, as it will print, renewed at every save. */
 import { spawn } from 'node:child_process';
-import { createHmac, randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { createHmac } from 'node:crypto';
+import { resolve } from 'node:path';
 import { cacheFolder, keepBrowser } from '../browser/index.js';
-import { halfMadeName } from '../diagnostics/half-made.js';
-import { summary } from '../diagnostics/report.js';
+import { summary, tameLines } from '../diagnostics/report.js';
 import { MIN_PPI, POOR_PPI } from '../pictures/index.js';
 import { DEFAULT_EDITOR, isEditorPattern, startPreview, type Preview, type PreviewOptions, type Round } from '../preview/index.js';
 import { openWorkshop } from '../workshop.js';
@@ -13,6 +11,7 @@ import type { Face } from './face.js';
 import { asEnvironmentError, EXIT, faultText } from './failures.js';
 import type { PlaceOptions, SpeechOptions } from './options.js';
 import { CLIENT } from './package.js';
+import { previewKey } from './preview-key.js';
 import { speak } from './speech.js';
 import { findTarget, type Target } from './target.js';
 import { makeWorld } from './world.js';
@@ -39,7 +38,7 @@ export async function preview(name: string, flags: PreviewFlags, face: Face): Pr
 
 async function run(target: Target, flags: PreviewFlags, face: Face): Promise<number> {
   const note = (line: string): void => {
-    if (!flags.quiet) face.stderr.write(`${line}\n`);
+    if (!flags.quiet) face.stderr.write(`${tameLines(line)}\n`);
   };
   const world = { ...(await makeWorld(face, flags.browser === undefined ? null : resolve(face.cwd, flags.browser))), onNotice: note };
   const shown: { preview: Preview | null } = { preview: null };
@@ -56,7 +55,7 @@ async function run(target: Target, flags: PreviewFlags, face: Face): Promise<num
 }
 
 async function optionsFor(target: Target, flags: PreviewFlags, face: Face, version: string, note: (line: string) => void): Promise<PreviewOptions> {
-  const mark = createHmac('sha256', await key()).update(target.folder).digest();
+  const mark = createHmac('sha256', await previewKey(await cacheFolder())).update(target.folder).digest();
   return {
     folder: target.folder,
     client: CLIENT,
@@ -74,7 +73,7 @@ async function optionsFor(target: Target, flags: PreviewFlags, face: Face, versi
       return { text: `This is a fault of magazine, not of the issue: ${error instanceof Error ? error.message : String(error)}`, remedy: 'The terminal shows more. The next change tries again.' };
     },
     onRound: roundLines(note),
-    onError: (error) => face.signal.aborted || void face.stderr.write(`${asEnvironmentError(error)?.message ?? faultText(error, version)}\n`),
+    onError: (error) => face.signal.aborted || void face.stderr.write(`${tameLines(asEnvironmentError(error)?.message ?? faultText(error, version))}\n`),
   };
 }
 
@@ -94,20 +93,6 @@ function editorOf({ editor }: PreviewFlags, face: Face, note: (line: string) => 
   if (isEditorPattern(named)) return named;
   note(`MAGAZINE_EDITOR is “${named}”, which is no pattern of an editor's addresses: Visual Studio Code is taken.`);
   return DEFAULT_EDITOR;
-}
-
-/** A key of our own, from which the parts of addresses that nobody else can guess are made. Readable by this user alone. */
-async function key(): Promise<Buffer> {
-  const folder = await cacheFolder();
-  const file = join(folder, 'preview-key');
-  const known = await readFile(file).catch(() => null);
-  if (known?.length === 32) return known;
-  const fresh = randomBytes(32);
-  await mkdir(folder, { recursive: true });
-  const half = halfMadeName(file);
-  await writeFile(half, fresh, { mode: 0o600 });
-  await rename(half, file);
-  return fresh;
 }
 
 /** Opens an address as the desktop does. Where there is none it stands in the terminal. */

@@ -1,10 +1,11 @@
 /** `magazine preview` as a shell runs it: the address, the refusals, and its end. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { previewKey } from '../../src/cli/preview-key.js';
 import { editorPattern, portNumber } from '../../src/cli/preview-values.js';
 import { ROOT, tiny } from '../helpers/build.js';
 
@@ -36,6 +37,17 @@ test('shows the issue at the same address each time, and Ctrl-C ends it, leaving
   expect(again.address).toBe(first.address);
   again.child.kill('SIGINT');
   await once(again.child, 'exit');
+});
+
+test('the key of its addresses is random, another in every cache, the same in one, and nobody else’s to read', async () => {
+  const [one, two] = [join(temp, 'one'), join(temp, 'two')];
+  const key = await previewKey(one);
+  expect(key).toHaveLength(32);
+  expect(new Set(key).size).toBeGreaterThan(8);
+  expect(await previewKey(one)).toEqual(key);
+  expect(await previewKey(two)).not.toEqual(key);
+  expect((await stat(join(one, 'preview-key'))).mode & 0o077).toBe(0);
+  expect(await readdir(one)).toEqual(['preview-key']);
 });
 
 describe('values', () => {

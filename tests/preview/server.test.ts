@@ -60,6 +60,11 @@ const update = async (news: ReturnType<typeof events>): Promise<Update> => {
   return JSON.parse(data) as Update;
 };
 
+test('it answers on 127.0.0.1 alone', async () => {
+  // On Linux all of 127/8 is this machine: who listens everywhere answers there as well.
+  await expect(new Promise((resolve, reject) => void get({ host: '127.0.0.2', port: serving.port, path: own('') }, resolve).on('error', reject))).rejects.toThrow(/ECONNREFUSED|EADDRNOTAVAIL|ETIMEDOUT/);
+});
+
 describe('what is served', () => {
   test('the app, under a policy that lets nothing in from outside', async () => {
     const { status, headers, body } = await ask(serving.port, own(''));
