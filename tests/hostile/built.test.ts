@@ -7,6 +7,7 @@ import { checkIssue } from '../../src/review.js';
 import { buildWhole, makeWorld } from '../helpers/build.js';
 import { EVERY } from '../helpers/every.js';
 import { bare, bareText, openPdf } from '../helpers/pdf.js';
+import { article } from '../parse/memory-issue.js';
 import { folder, jpeg, png, put, RED, TEAL } from '../pictures/make.js';
 
 /** In every run of the tests less than with `npm run test:all`. */
@@ -21,7 +22,7 @@ date: 2026-06
 label: { vi: Quý II, en: Quarter II }
 cover:
   image: cover.jpg
-  headline: { vi: "{{{headline}}}", en: "{{> _cover}}" }
+  headline: { vi: "{{{headline}}} &lt;i&gt; &amp;", en: "{{> _cover}}" }
   caption: { vi: Hai, en: Two }
   credit: An
 masthead:
@@ -51,12 +52,23 @@ describe('odd input', () => {
     const pictures = Object.fromEntries(await Promise.all(names.map(async (name, i) => [name, await sharp({ create: { width: 900, height: 600, channels: 3, background: { r: i * 20, g: 90, b: 110 } } }).jpeg().toBuffer()] as const)));
     const quoted = (name: string): string => (name.includes('"') ? `'${name.replaceAll("'", '&#39;')}'` : `"${name}"`);
     const figures = names.map((name, i) => `::figure[Hình ${i}.]{src=${quoted(name.normalize('NFC'))} credit="An"}`).join('\r\n\r\n');
-    const vi = `\ufeff---\r\ntitle: "Tiêu đề {{title}}"\r\n---\r\n${'Chữ tổ hợp ở dạng rời. '.normalize('NFD')}{{body}} {{{raw}}} {{#if x}} <%= erb %> \${js} {% liquid %} @@at\r\n\r\n${figures}\r\n`;
-    const en = `---\ntitle: Title\ncaptions:\n${names.map((name, i) => `  ${JSON.stringify(name.normalize('NFC'))}: Picture ${i}.`).join('\n')}\n---\nText {{body}}.\n`;
-    const built = await buildWhole(await issue({ 'vi.md': vi, 'en.md': en, ...pictures, 'misnamed.jpg': await png(RED) }));
+    // The browser loads drawings from where they lie, by an address.
+    const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40"><rect width="60" height="40" fill="#225588"/></svg>';
+    const vi = `\ufeff---\r\ntitle: "Tiêu đề {{title}}"\r\n---\r\n${'Chữ tổ hợp ở dạng rời. '.normalize('NFD')}{{body}} {{{raw}}} {{#if x}} <%= erb %> \${js} {% liquid %} @@at\r\n\r\n${figures}\r\n\r\n::figure[Hình vẽ.]{src="a%41#b?c 'd' ế.svg" credit="An"}\r\n`;
+    const en = `---\ntitle: Title\ncaptions:\n${names.map((name, i) => `  ${JSON.stringify(name.normalize('NFC'))}: Picture ${i}.`).join('\n')}\n  "a%41#b?c 'd' ế.svg": A drawing.\n---\nText {{body}}.\n`;
+    const built = await buildWhole(await issue({ 'vi.md': vi, 'en.md': en, ...pictures, 'misnamed.jpg': await png(RED), 'a%41#b?c \'d\' ế.svg': drawing }));
     const text = await printed(built.pdf);
-    for (const piece of ['{{nameplate}}', '{{{headline}}}', '{{>_cover}}', '{{title}}', '{{body}}', '{{{raw}}}', '{{#ifx}}', '<%=erb%>', '${js}', '{%liquid%}', 'Chữ tổ hợp ở dạng rời.']) expect(text, piece).toContain(bare(piece));
+    for (const piece of ['{{nameplate}}', '{{{headline}}}', '&lt;i&gt; &amp;', '{{>_cover}}', '{{title}}', '{{body}}', '{{{raw}}}', '{{#ifx}}', '<%=erb%>', '${js}', '{%liquid%}', 'Chữ tổ hợp ở dạng rời.']) expect(text, piece).toContain(bare(piece));
     for (const i of names.keys()) expect(text).toContain(bare(`Hình ${i}.`));
+  });
+
+  it('letters with separate marks are one sign in texts, headings, code, captions, values and keys', async () => {
+    const [nfc, nfd] = (['NFC', 'NFD'] as const).map((form) => 'Cảng mới ở Đồng Đăng'.normalize(form)) as [string, string];
+    const { text, messages } = await article(`## ${nfd}\n\n${nfd} \`${nfd}\` [${nfd}](https://a.vn).\n\n::figure[${nfd}]{src=a.jpg credit="${nfd}"}\n\n![${nfd}](b.jpg "${nfd}")\n\n\`\`\`\n${nfd}\n\`\`\`\n`, `title: ${nfd}\nbyline: ${nfd}`);
+    expect(messages.filter((m) => m.severity === 'stopper')).toEqual([]);
+    const all = JSON.stringify(text);
+    expect(all.split(nfc)).toHaveLength(12);
+    expect(all).toBe(all.normalize('NFC'));
   });
 
   it('a word of 100,000 letters is broken where it must be', async () => {

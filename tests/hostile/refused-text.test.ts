@@ -88,7 +88,7 @@ describe('links', () => {
 
 describe('paths', () => {
   const leading = ['../../etc/passwd.jpg', 'x/../../a.jpg', '/etc/passwd', '~/a.jpg', 'https://a.vn/a.jpg', '//a.vn/a.jpg', 'file:///a.jpg', 'data:image/png;base64,AAAA', 'C:\\a.jpg', 'http:a.jpg'];
-  const bad = [...leading, '..%2f..%2fa.jpg', '%2e%2e/a.jpg', '%2Fetc%2Fa.jpg', 'a.jpg%00.png'];
+  const bad = [...leading, '..%2f..%2fa.jpg', '%2e%2e/a.jpg', '%2Fetc%2Fa.jpg', 'a.jpg%00.png', '100%.jpg'];
   /** Whatever leads out is told as such; an escape is only ever a part of a name, and there is no such file. */
   const rule = (path: string): string => (leading.includes(path) ? 'unsafe-path' : 'missing-picture');
   it.each(bad)('of a figure: %s', async (path) => {
@@ -126,10 +126,17 @@ describe('YAML', () => {
     expect(lines.map((l) => l.split(' ').slice(0, 3).join(' '))).toEqual([`error unknown-caption ${VI}:3:13`, `error unknown-caption ${VI}:3:27`]);
   });
   it('the same as an attribute', async () => expect(await ofText('::figure[Một]{src=a.jpg __proto__=x constructor=y}\n')).toEqual([`unknown-attribute ${VI}:4:25`, `unknown-attribute ${VI}:4:37`]));
-  it.each(['\tx: y', 'x:\n\ty: z', 'cover:\t{ a: b }\n\tx: 1'])('tabs: %j', async (lines) => expect((await ofYaml(`${lines}\n`)).length).toBeGreaterThan(0));
+  it.each([['\tx: y\n', 11], ['x:\n\ty: z\n', 12], ['x:\t{ a: b }\n\ty: 1\n', 12]])('tabs: %j', async (lines, line) => {
+    const { messages } = await parsed({ 'issue.yaml': withLine(lines) });
+    expect(messages).toContainEqual(expect.objectContaining({ severity: 'stopper', rule: 'yaml-syntax', text: 'A tab stands where YAML wants spaces.', note: 'Indent with spaces.', place: expect.objectContaining({ file: 'issue.yaml', line }) as unknown }));
+  });
   it.each(['!!js/function "x"', '!!binary aGk=', '!<tag:x> y', '!ruby/object:X {}'])('tags: %s', async (value) => expect(await ofFront(`title: ${value}`)).toContainEqual(`yaml-syntax ${VI}:2:8`));
   it.each(['# none', '[]', '- a', 'text', '{', 'a: b: c', '--- a\n--- b', '&a *a', '? [x]\n: y', '%YAML 9.9\n---\na: b'])('a top that is no map of ours: %j', async (yaml) => expect((await ofYaml(yaml)).length).toBeGreaterThan(0));
   it('deep nesting', async () => expect(await ofYaml(withLine(`x: ${'['.repeat(20_000)}${']'.repeat(20_000)}\n`))).toContainEqual(expect.stringMatching(/^yaml-(limits|syntax) issue\.yaml:11:/)));
+  it('maps deeper than the parser can follow are told as such', async () => {
+    const { messages } = await parsed({ 'issue.yaml': withLine(`x: ${'{a: '.repeat(5000)}1${'}'.repeat(5000)}\n`) });
+    expect(messages.map((m) => m.text)).toEqual([expect.stringMatching(/^Values stand (?:too deep to be read|more than 30 levels deep)\.$/)]);
+  });
   it('deep indentation', async () => expect(await ofYaml(withLine(`x:\n${Array.from({ length: 3000 }, (_, i) => `${' '.repeat(i + 1)}x:\n`).join('')}`))).toContainEqual(expect.stringMatching(/^yaml-(limits|syntax) issue\.yaml:/)));
 
   // Every value of every key in the place of every other kind.

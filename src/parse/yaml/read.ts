@@ -141,6 +141,8 @@ function explain(code: string, message: string, at: string): readonly [string, s
     case 'TAG_RESOLVE_FAILED':
       return ['A word that begins with `!` is a type tag to YAML.', QUOTES];
     default:
+      // The parser calls itself for each level.
+      if (/call stack/i.test(message)) return ['Values stand too deep to be read.', 'Write the values out, without lists and maps in one another.'];
       return [`${message.replace(/\.?$/, '')}.`, 'See whether quotes round the text mend it: "…".'];
   }
 }
