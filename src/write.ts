@@ -2,7 +2,7 @@
 import { renameSync, rmSync } from 'node:fs';
 import { lstat, mkdir, open, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { about } from './diagnostics/errors.js';
+import { about, throwTakesNothing } from './diagnostics/errors.js';
 import { halfMadeName, inHand, sweepHalfMade, whileMaking } from './diagnostics/half-made.js';
 
 /** Files that come into place together: none of them stands there before all of them are written. */
@@ -39,6 +39,7 @@ export function openPlacement(): Placement {
         await writeThrough(temp, data);
       } catch (error) {
         discard();
+        throwTakesNothing(dirname(path), error);
         about(path)(error);
       }
     },
@@ -104,6 +105,7 @@ export async function writeFolderInPlace(path: string, files: ReadonlyMap<string
     await whileMaking(old, () => rm(old, { recursive: true, force: true }));
   } catch (error) {
     await rm(made, { recursive: true, force: true });
+    throwTakesNothing(dirname(path), error);
     const { path: named } = error as NodeJS.ErrnoException;
     about(named?.startsWith(path) ? named : path)(error);
   }

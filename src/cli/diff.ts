@@ -1,12 +1,13 @@
 /** `magazine diff <old.pdf> <new.pdf>`: what changed between two finished files. */
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { EnvironmentError } from '../diagnostics/errors.js';
+import { readPlainFile } from '../diagnostics/plain-file.js';
 import { UnreadablePdf, diffPdfs, isSame, linesOf, reportOf, type Diff } from '../diff/index.js';
 import { writeInPlace } from '../write.js';
 import type { Face } from './face.js';
 import { EXIT } from './failures.js';
-import type { SpeechOptions } from './options.js';
+import { refuseHostile } from './foreign-file.js';
+import { reportFile, type SpeechOptions } from './options.js';
 import { speak } from './speech.js';
 import { shown } from './target.js';
 
@@ -26,7 +27,7 @@ export interface ComparedFile {
 export async function diff(oldName: string, newName: string, given: DiffOptions, face: Face): Promise<number> {
   const options: DiffOptions = given.json === true ? { ...given, reporter: 'json' } : given;
   const [old, now] = await face.atOnce(async () => [await openCompared(resolve(face.cwd, oldName), face.cwd), await openCompared(resolve(face.cwd, newName), face.cwd)] as const);
-  const report = options.report === undefined ? null : resolve(face.cwd, options.report);
+  const report = await reportFile(options.report, [old.path, now.path], face.cwd);
   const [found, page] = await face.atOnce(async () => {
     const compared = await compareFiles(old, now, face.cwd);
     return [compared, report === null ? null : await reportFrom(compared, old, now, face.cwd)] as const;
@@ -44,12 +45,14 @@ export async function diff(oldName: string, newName: string, given: DiffOptions,
 
 /** Reads a file that is to be compared. @throws EnvironmentError where it cannot be read or is no PDF: exit 1 is kept for files that differ. */
 export async function openCompared(path: string, cwd: string): Promise<ComparedFile> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+  const bytes = await readPlainFile(path, { remedy: 'Name a PDF that was built before.' }).catch((error: NodeJS.ErrnoException) => {
+    if (error instanceof EnvironmentError) throw error;
     const reason = error.code === 'ENOENT' ? 'There is no' : error.code === 'EISDIR' ? 'It is a folder:' : 'It cannot be read:';
     throw new EnvironmentError(`${reason} ${shown(path, cwd)}.`, 'Name a PDF that was built before.', { cause: error });
   });
   // The header may stand behind other bytes, as many as PDF readers allow (ISO 32000-1, annex H.3).
   if (!bytes.subarray(0, 1024).includes('%PDF-')) throw new EnvironmentError(`${shown(path, cwd)} is no PDF.`, 'Name a PDF that was built before.');
+  await refuseHostile(bytes, shown(path, cwd));
   return { path, bytes };
 }
 

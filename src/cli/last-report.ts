@@ -1,10 +1,11 @@
 /** Reads what the last build's report.json says of the pages, for rules that need a layout. */
-import { readFile } from 'node:fs/promises';
 import { about } from '../diagnostics/errors.js';
+import { readPlainFile } from '../diagnostics/plain-file.js';
 import type { Place } from '../model/message.js';
 import type { LastReport } from '../review.js';
 import type { Stage } from '../run.js';
 import type { LastRun } from './forecast.js';
+import { MAX_REPORT } from './report-source.js';
 
 /** The fields of report.json that are read here. */
 interface Written {
@@ -24,7 +25,7 @@ export async function readLastReport(path: string): Promise<LastReport | null> {
 
 async function readWritten(path: string): Promise<Written | null> {
   try {
-    return parsed(await readFile(path, 'utf8'));
+    return parsed((await readPlainFile(path, { most: MAX_REPORT, remedy: 'Move it away, or name another folder with --out.' })).toString('utf8'));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     return about(path)(error);

@@ -1,6 +1,6 @@
 /** `magazine new article <issue> <slug>`: an article to begin with, which builds at once. */
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, realpath } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
 import type { Message } from '../model/message.js';
 import { writeInPlace } from '../write.js';
 import type { Face } from './face.js';
@@ -28,10 +28,14 @@ export async function newArticle(issue: string, slug: string, options: NewArticl
   const fault = nameFault(slug);
   if (fault !== null) return refuse([stopper('bad-name', `“${slug}” cannot be the name of an article.`, `${fault} For example \`state-visit\`.`)]);
   const section = options.section === undefined ? null : Number(options.section);
-  if (section !== null && !(Number.isInteger(section) && section > 0)) return refuse([stopper('bad-section', `“${options.section}” is not the number of a section.`, 'Sections count from 1.')]);
+  if (section !== null && !/^[1-9]\d{0,5}$/.test(options.section ?? '')) return refuse([stopper('bad-section', `“${options.section}” is not the number of a section.`, 'Sections count from 1.')]);
   const { folder, id } = found.value;
   const target = join(folder, 'articles', slug);
   if (await exists(target)) return refuse([stopper('exists', `${shown(target, face.cwd)} is there already.`, 'Take another name; nothing is ever overwritten.')]);
+
+  // `articles` may be a link that leads out: nothing is written there.
+  const real = await realpath(join(folder, 'articles')).catch(() => null);
+  if (real !== null && !real.startsWith((await realpath(folder)) + sep)) return refuse([stopper('link-outside', 'The symbolic link `articles` leads out of the issue’s folder.', 'Put the folder itself there; an issue holds all it needs.')]);
 
   const yaml = join(folder, 'issue.yaml');
   const text = await readFile(yaml, 'utf8');

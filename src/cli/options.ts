@@ -1,7 +1,9 @@
 /** The flags that commands share, and what they come to. */
 import { existsSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
+import { EnvironmentError } from '../diagnostics/errors.js';
 import type { ReportForm } from '../diagnostics/report.js';
 import type { Face, Writer } from './face.js';
 import { SHARED_FLAGS } from './help.js';
@@ -53,4 +55,17 @@ export function issuesFolder(options: PlaceOptions, cwd: string): string {
     if (existsSync(join(folder, 'issues'))) return join(folder, 'issues');
     if (folder === dirname(folder)) return join(cwd, 'issues');
   }
+}
+
+/**
+ * The file that `--report` names, absolute; null without it.
+ * @param read files of this run, which a report must not take the place of.
+ * @throws EnvironmentError where it names one of them.
+ */
+export async function reportFile(named: string | undefined, read: readonly string[], cwd: string): Promise<string | null> {
+  if (named === undefined) return null;
+  const path = resolve(cwd, named);
+  const real = (file: string): Promise<string> => realpath(file).catch(() => file);
+  if ((await Promise.all(read.map(real))).includes(await real(path))) throw new EnvironmentError(`--report names ${named}, which is the PDF itself.`, 'Name another file, as in --report report.html.');
+  return path;
 }

@@ -1,14 +1,15 @@
 /** `magazine preflight <file.pdf>`: any PDF held against a printer's limits. */
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { EnvironmentError } from '../diagnostics/errors.js';
+import { about, EnvironmentError } from '../diagnostics/errors.js';
+import { readPlainFile } from '../diagnostics/plain-file.js';
 import { DEFAULT_LIMITS, findingsPage, formatFindings, hasFindingError, preflight as lookOver, readLimits, type PageSource, type Preflight } from '../preflight/index.js';
 import { openCache } from '../pictures/index.js';
 import { writeInPlace } from '../write.js';
 import type { Face } from './face.js';
 import { EXIT } from './failures.js';
-import { wantsColor, type SpeechOptions } from './options.js';
-import { sourceFrom, sourceReportPath } from './report-source.js';
+import { refuseHostile } from './foreign-file.js';
+import { reportFile, wantsColor, type SpeechOptions } from './options.js';
+import { MAX_REPORT, sourceFrom, sourceReportPath } from './report-source.js';
 import { speak } from './speech.js';
 import { shown } from './target.js';
 import { pictureCacheFolder } from './world.js';
@@ -26,12 +27,13 @@ export async function preflight(name: string, options: PreflightOptions, face: F
     speak({ messages, root: '', lines: [], last: null, facts: { file: name } }, options, face);
     return EXIT.refused;
   }
-  const pdf = await face.atOnce(() => readFile(path)).catch((error: NodeJS.ErrnoException) => {
+  const pdf = await face.atOnce(() => readPlainFile(path, { remedy: 'Name a PDF file.' })).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT' && error.code !== 'EISDIR') throw error;
     throw new EnvironmentError(`${error.code === 'EISDIR' ? 'It is a folder:' : 'There is no'} ${shown(path, face.cwd)}.`, 'Name a PDF file.', { cause: error });
   });
   const file = shown(path, face.cwd);
-  const report = options.report === undefined ? null : resolve(face.cwd, options.report);
+  await refuseHostile(pdf, file);
+  const report = await reportFile(options.report, [path], face.cwd);
   const [result, page] = await face.atOnce(async () => {
     const found = await lookOver(pdf, { limits, source: await besides(path, pdf), cache: await openCache(await pictureCacheFolder()), separations: true });
     return [found, report === null ? null : await findingsPage(found, pdf, file)] as const;
@@ -43,11 +45,9 @@ export async function preflight(name: string, options: PreflightOptions, face: F
 
 /** What the build that made the file wrote beside it; null where there is none of this very file. */
 async function besides(path: string, pdf: Uint8Array): Promise<PageSource | null> {
-  const text = await readFile(sourceReportPath(path), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  });
-  return text === null ? null : sourceFrom(text, pdf);
+  const report = sourceReportPath(path);
+  const text = await readPlainFile(report, { most: MAX_REPORT, remedy: 'Move it away; it is no report of ours.' }).catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? null : about(report)(error)));
+  return text === null ? null : sourceFrom(text.toString('utf8'), pdf);
 }
 
 function tell(result: Preflight, file: string, report: string | null, options: PreflightOptions, face: Face): void {

@@ -1,10 +1,17 @@
 /** What git says of a folder, read from its own files: no git needs to be installed. */
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { readPlainFile } from '../diagnostics/plain-file.js';
 import type { Revision } from '../run.js';
 import type { Face } from './face.js';
 
-const read = (path: string): Promise<string | null> => readFile(path, 'utf8').then((text) => text.trim(), () => null);
+/** git's own files are small; one that packs the references of a hundred thousand branches has ten million bytes. */
+const MAX_BYTES = 10_000_000;
+
+const read = (path: string): Promise<string | null> => readPlainFile(path, { most: MAX_BYTES }).then((text) => text.toString('utf8').trim(), () => null);
+
+/** A reference by a name that leads out of git's folder is none (git-check-ref-format). */
+const isReference = (name: string): boolean => /^refs\/[^\s\\~^:?*[]+$/.test(name) && !name.split('/').includes('..');
 
 /** The git folder that a folder belongs to; a file `.git` leads to it (worktrees, submodules). */
 async function gitFolder(folder: string): Promise<string | null> {
@@ -36,7 +43,7 @@ export async function revisionOf(folder: string, env: Face['env']): Promise<Revi
   const head = git === null ? null : await read(join(git, 'HEAD'));
   if (git === null || head === null) return null;
   const ref = /^ref: (.+)$/.exec(head)?.[1];
-  const commit = ref === undefined ? head : await commitOf(git, ref);
+  const commit = ref === undefined ? head : isReference(ref) ? await commitOf(git, ref) : null;
   if (commit === null || !/^[0-9a-f]{40,64}$/.test(commit)) return null;
   const named = env['GITHUB_HEAD_REF'] || env['GITHUB_REF_NAME'] || env['CI_COMMIT_REF_NAME'] || null;
   return { commit: commit.slice(0, 8), branch: ref?.replace(/^refs\/heads\//, '') ?? named };

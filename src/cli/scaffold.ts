@@ -2,8 +2,10 @@
 import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { isSeq, isMap, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { throwTakesNothing } from '../diagnostics/errors.js';
 import { halfMadeName, sweepHalfMade, whileMaking } from '../diagnostics/half-made.js';
+import { readPlainFile } from '../diagnostics/plain-file.js';
 import { PACKAGE, TEMPLATES } from './package.js';
 import { hasFile, inLanguages } from './scaffold-languages.js';
 
@@ -34,19 +36,28 @@ function schemas(folder: string): string {
 export const withoutHouse = (text: string, house: ReadonlySet<string>): string =>
   text.replace(/^#: ([\w-]+)\n((?:.+\n)*)\n?/gm, (_, key: string, block: string) => (house.has(key) ? '' : `${block}\n`));
 
+/** Text files of so many bytes are read, as everywhere. */
+const MAX_BYTES = 10 * 1024 * 1024;
+
+/** The top of a YAML file, as it is written: aliases are not followed. Null where there is no file or it cannot be read. */
+async function topOf(file: string): Promise<unknown> {
+  const text = await readPlainFile(file, { most: MAX_BYTES }).then((bytes) => bytes.toString('utf8'), () => '');
+  return parseDocument(text, { schema: 'failsafe', logLevel: 'silent' }).contents;
+}
+
 /** The keys at the top of a house.yaml; none where there is no file or it cannot be read. */
 export async function houseKeys(file: string): Promise<ReadonlySet<string>> {
-  const text = await readFile(file, 'utf8').catch(() => '');
-  const top = parseDocument(text, { schema: 'failsafe', logLevel: 'silent' }).contents;
+  const top = await topOf(file);
   return new Set(isMap(top) ? top.items.map((pair) => String(pair.key)) : []);
 }
 
 /** The languages that the first of these files names which names any; none where none does. */
 export async function languagesOf(files: readonly string[]): Promise<string[]> {
   for (const file of files) {
-    const text = await readFile(file, 'utf8').catch(() => '');
-    const value = (parseDocument(text, { schema: 'failsafe', logLevel: 'silent' }).toJS() as { languages?: unknown } | null)?.languages;
-    if (Array.isArray(value) && value.every((v) => typeof v === 'string') && value.length > 0) return value;
+    const top = await topOf(file);
+    const value = isMap(top) ? top.get('languages') : null;
+    const names = isSeq(value) ? value.items.map((item) => (isScalar(item) && typeof item.value === 'string' ? item.value : null)) : [];
+    if (names.length > 0 && names.every((name) => name !== null)) return names;
   }
   return [];
 }
@@ -64,7 +75,10 @@ export async function putDown(scaffold: string, target: string, gaps: Gaps, hous
   const temp = halfMadeName(target);
   try {
     return await whileMaking(temp, async () => {
-      await mkdir(temp);
+      await mkdir(temp).catch((error: unknown) => {
+        throwTakesNothing(dirname(target), error);
+        throw error;
+      });
       const files = (await list(scaffold)).filter((file) => hasFile(file, languages));
       for (const file of files) {
         await mkdir(dirname(join(temp, file)), { recursive: true });

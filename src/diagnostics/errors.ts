@@ -22,6 +22,11 @@ export function throwIfLacking(error: unknown): void {
   if (['EMFILE', 'ENFILE', 'ENOMEM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
 }
 
+/** Throws where a folder that is there takes no files: the system says then that the new file is not there (as in /proc, or where the folder went meanwhile). */
+export function throwTakesNothing(folder: string, cause: unknown): void {
+  if ((cause as NodeJS.ErrnoException).code === 'ENOENT') throw new EnvironmentError(`Nothing can be put into ${folder}.`, 'Name another folder with --out.', { cause });
+}
+
 /**
  * The lack of a file that did not stand still: it was changed, replaced or taken away while the issue was being made, so that pages of two states would come
  * out. Nothing is wrong with the file itself.

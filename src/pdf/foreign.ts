@@ -4,6 +4,7 @@
  */
 import { constants, inflateSync } from 'node:zlib';
 import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFStream, type PDFObject, type PDFPage } from '@cantoo/pdf-lib';
+import { openPdf } from './read.js';
 import { asName, asNumber, name } from './resources.js';
 
 /** Why a PDF is not used. The text goes on from "{file} is": `protected by a password`. */
@@ -30,6 +31,9 @@ const MAX_PAINTING = 200 * 1024 * 1024;
 /** LZW of so many bytes can mean a thousand times as many; nobody has written it for decades. */
 const MAX_LZW = 256 * 1024;
 const MAX_OBJECTS = 500_000;
+/** Pages, and bytes of their painting together: a magazine of 500 pages has thirty million. */
+const MAX_PAGES = 20_000;
+const MAX_READ = 1024 * 1024 * 1024;
 /** pt. A sheet of ten metres is none; nor is a point. */
 const SIDE = { least: 1, most: 30_000 } as const;
 
@@ -74,12 +78,46 @@ export async function openForeign(bytes: Uint8Array): Promise<ForeignPage> {
   return { document, page, pages, content, removed };
 }
 
+/**
+ * Looks through a file that is only to be read, page by page, for what would take our memory or time. What is damaged in it passes: whoever reads it tells.
+ * @throws ForeignPdfError where it has such.
+ */
+export async function refuseEndless(bytes: Uint8Array): Promise<void> {
+  refuseBursting(bytes);
+  const pages = await openPdf(bytes).then((document) => document.getPages(), () => []);
+  if (pages.length > MAX_PAGES) throw new ForeignPdfError(`a file of more than ${MAX_PAGES.toLocaleString('en')} pages`);
+  let sum = 0;
+  for (const page of pages) {
+    try {
+      for (const key of ['MediaBox', 'CropBox', 'BleedBox', 'TrimBox']) {
+        const [left = NaN, bottom = NaN, right = NaN, top = NaN] = sidesOf(page, key);
+        const long = Math.max(Math.abs(right - left), Math.abs(top - bottom));
+        if (long > SIDE.most) throw new ForeignPdfError(`a file with a page whose ${key} is ${long} pt long`);
+      }
+      const content = contentOf(page);
+      sum += content.length;
+      if (sum > MAX_READ) throw new ForeignPdfError('a file of endless painting');
+      const resources = page.node.context.lookup(page.node.getInheritableAttribute(name('Resources')));
+      refuseOverpainted(content, resources instanceof PDFDict ? resources : undefined);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw new ForeignPdfError('a damaged PDF (its parts lead round in a circle, or stand too deep within one another)');
+    }
+  }
+}
+
+/** The numbers of a box; none where it is no box. */
+function sidesOf({ node }: PDFPage, key: string): number[] {
+  const box = node.context.lookup(node.getInheritableAttribute(name(key)));
+  return box instanceof PDFArray ? box.asArray().map((side) => asNumber(node.context.lookup(side), NaN)) : [];
+}
+
 /** Refuses boxes that are none, and sheets that no press has (14.11.2). */
 function refuseMeasures(page: PDFPage): void {
   for (const key of ['MediaBox', 'CropBox', 'BleedBox', 'TrimBox', 'ArtBox']) {
     const box = page.node.context.lookup(page.node.getInheritableAttribute(name(key)));
     if (box === undefined && key !== 'MediaBox') continue;
-    const sides = box instanceof PDFArray ? box.asArray().map((side) => asNumber(page.node.context.lookup(side), NaN)) : [];
+    const sides = sidesOf(page, key);
     const [left = NaN, bottom = NaN, right = NaN, top = NaN] = sides;
     const [width, height] = [Math.abs(right - left), Math.abs(top - bottom)];
     if (sides.length !== 4 || ![width, height].every((side) => side >= SIDE.least && side <= SIDE.most)) throw new ForeignPdfError(`a page whose ${key} is ${sides.length === 4 ? `${width} x ${height} pt` : 'none'}`);
@@ -204,7 +242,10 @@ const isNotPainted = (object: PDFObject | undefined): boolean => NOT_PAINTED.has
 const target = (object: PDFObject | undefined): PDFObject | null =>
   (object instanceof PDFDict || object instanceof PDFArray || object instanceof PDFStream) && !isNotPainted(object) ? object : null;
 
-/** Refuses forms and patterns that paint forms that paint forms, a thousand million times in the end. One that paints itself is painted once: readers end there. */
+/** A name that something is painted by, with its operator; numbers (of a colour) and comments may stand between. */
+const CALL = /\/([^\s()<>[\]{}/%]+)(?:[\s\0\d.+-]|%[^\r\n]*)+(Do|scn|SCN)\b/g;
+
+/** Refuses forms and patterns that paint forms that paint forms, a thousand million times in the end, and those that paint themselves. */
 function refuseOverpainted(content: Uint8Array, resources: PDFDict | undefined): void {
   const known = new Map<PDFStream, number>();
   const open = new Set<PDFStream>();
@@ -216,9 +257,9 @@ function refuseOverpainted(content: Uint8Array, resources: PDFDict | undefined):
   const weigh = (bytes: Uint8Array, own: PDFDict | undefined): number => {
     let sum = bytes.length;
     const times = new Map<string, number>();
-    for (const match of Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1').matchAll(/\/([^\s()<>[\]{}/%]+\s+(?:Do|scn|SCN))\b/g)) times.set(match[1]!, (times.get(match[1]!) ?? 0) + 1);
+    for (const match of Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1').matchAll(CALL)) times.set(`${match[1]!} ${match[2]!}`, (times.get(`${match[1]!} ${match[2]!}`) ?? 0) + 1);
     for (const [call, count] of times) {
-      const [called, operator] = call.split(/\s+/) as [string, string];
+      const [called, operator] = call.split(' ') as [string, string];
       const stream = painted(own, operator === 'Do' ? 'XObject' : 'Pattern', called);
       if (stream !== null) sum += count * weightOf(stream, own);
       if (sum > MAX_PAINTING) throw new ForeignPdfError('a page of endless painting: its forms repeat one another');
@@ -228,7 +269,7 @@ function refuseOverpainted(content: Uint8Array, resources: PDFDict | undefined):
   const weightOf = (stream: PDFStream, outer: PDFDict | undefined): number => {
     const before = known.get(stream);
     if (before !== undefined) return before;
-    if (open.has(stream)) return 0;
+    if (open.has(stream)) throw new ForeignPdfError('a page of endless painting: a form in it paints itself');
     if (open.size > 100) throw new ForeignPdfError('a page whose forms stand more than 100 deep within one another');
     open.add(stream);
     const own = stream.dict.lookup(name('Resources'));

@@ -12,7 +12,7 @@ export { forEachOperation, operations } from './operations.js';
 export { decodeContents, decodeStream, decodeTextString } from './streams.js';
 export { readFont, type Font, type FontGlyph } from './fonts.js';
 export { colourSpace, inkOf, type Colour, type ColourSpace, type InkColour } from './colour.js';
-export { ForeignPdfError, openForeign, type ForeignPage } from './foreign.js';
+export { ForeignPdfError, openForeign, refuseEndless, type ForeignPage } from './foreign.js';
 export { repack } from './repack.js';
 export { LateStream } from './late-stream.js';
 export { PdfFile, type FilePage, type PdfVersion, type RectPt } from './file.js';

@@ -79,7 +79,7 @@ export async function preflight(pdf: Uint8Array, options: PreflightOptions): Pro
   }
   const whole = { ...subject, pages: contents.map((page) => subjectPage(subject, page)), facts };
   for (const rule of rules) findings.push(...found(rule, rule.whole?.(whole) ?? [], limits, attribute));
-  const rendered = options.separations === true && limits.severities[INK_RENDERED.id] !== 'off' ? await renderSeparations(pdf) : null;
+  const rendered = options.separations === true && limits.severities[INK_RENDERED.id] !== 'off' ? await renderSeparations(pdf, contents.length) : null;
   if (rendered) findings.push(...found(INK_RENDERED, renderedFaults(rendered, whole), limits, attribute));
   return { limits, findings: sortFindings(findings), pages: contents.map((page, i) => measures(page, facts[i]!)) };
 }

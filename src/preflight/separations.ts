@@ -27,27 +27,30 @@ const DPI = 25.4;
 /** Points of a percent that the renderer's coarse pixels and eight bits may add. */
 const ROUNDING = 5;
 
+/** What rendering may take, ms: a page takes a tenth of a second. */
+const LIMIT_MS = { start: 20_000, page: 2_000 } as const;
+
 /**
- * Renders all pages inside their bleed. Null where Ghostscript is not installed or does not know the file.
+ * Renders all pages inside their bleed. Null where Ghostscript is not installed, does not know the file, or takes too long for so many pages.
  * @param program the program to run.
  */
-export async function renderSeparations(pdf: Uint8Array, program = 'gs'): Promise<readonly Rendered[] | null> {
+export async function renderSeparations(pdf: Uint8Array, pages: number, program = 'gs', ms: number = LIMIT_MS.start + LIMIT_MS.page * pages): Promise<readonly Rendered[] | null> {
   const folder = await mkdtemp(join(tmpdir(), 'magazine-separations-'));
   try {
     const file = join(folder, 'in.pdf');
     await writeFile(file, pdf);
     const args = ['-q', '-dSAFER', '-dBATCH', '-dNOPAUSE', '-sDEVICE=pamcmyk32', `-r${DPI}`, '-dUseBleedBox', '-dGraphicsAlphaBits=4', '-dTextAlphaBits=4', '-dInterpolateControl=1', '-sOutputFile=-', file];
-    const bytes = await output(program, args);
+    const bytes = await output(program, args, ms);
     return bytes === null ? null : readPages(bytes);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** What a program writes; null where it is not there or fails. */
-function output(program: string, args: readonly string[]): Promise<Buffer | null> {
+/** What a program writes; null where it is not there, fails, or does not end in time. */
+function output(program: string, args: readonly string[], ms: number): Promise<Buffer | null> {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'ignore'] });
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'ignore'], timeout: ms, killSignal: 'SIGKILL' });
     const parts: Buffer[] = [];
     child.stdout.on('data', (part: Buffer) => parts.push(part));
     child.on('error', () => resolve(null));

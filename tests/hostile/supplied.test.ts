@@ -72,8 +72,8 @@ describe('what is refused', () => {
     expect((await said(bytes))[0]).toContain(`stopper picture-unreadable: advert.pdf is ${expected}`);
   });
 
-  it('a form that paints itself is none', async () => {
-    expect(await said(onePage('/Resources<</XObject<</X 4 0 R>>>>/Contents 5 0 R', stream('/Type/XObject/Subtype/Form/BBox[0 0 1 1]/Resources<</XObject<</X 4 0 R>>>>', '/X Do '.repeat(10)), stream('', '/X Do')))).toEqual([]);
+  it.each(['/X Do /X Do', '/X%\nDo /X Do', '/#58\tDo'])('a form that paints itself: %j', async (painting) => {
+    expect(await said(onePage('/Resources<</XObject<</X 4 0 R>>>>/Contents 5 0 R', stream('/Type/XObject/Subtype/Form/BBox[0 0 1 1]/Resources<</XObject<</X 4 0 R>>>>', painting), stream('', '/X Do')))).toEqual(['stopper picture-unreadable: advert.pdf is a page of endless painting: a form in it paints itself.']);
   });
 
   it('10,000 pages are one page and 9,999 that are not printed', async () => {

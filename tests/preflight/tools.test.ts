@@ -87,7 +87,7 @@ describe.skipIf(!has('gs'))('separations rendered by Ghostscript', () => {
   const heavy = (ink: string) => makeFile({ add: `q ${ink} k ${rect(40, 40, 40, 40)} f Q` });
 
   it('carry the ink that was laid down, at its place', async () => {
-    const [page] = (await renderSeparations(await heavy('0.9 0.8 0.7 0.5')))!;
+    const [page] = (await renderSeparations(await heavy('0.9 0.8 0.7 0.5'), 1))!;
     const { x, y, percent } = heaviestSquare(page!, 15);
     expect(percent).toBeGreaterThan(288);
     expect(percent).toBeLessThan(292);
@@ -107,5 +107,5 @@ describe.skipIf(!has('gs'))('separations rendered by Ghostscript', () => {
 });
 
 it('without Ghostscript there is no second opinion', async () => {
-  expect(await renderSeparations(pdf, join(folder, 'no-such-program'))).toBeNull();
+  expect(await renderSeparations(pdf, 1, join(folder, 'no-such-program'))).toBeNull();
 });
