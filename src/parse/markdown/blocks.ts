@@ -100,6 +100,8 @@ function fromList(node: ListNode, cx: FileContext, level: number): Block[] {
   const id = cx.nextId();
   const items = node.children.map((item): readonly Block[] => {
     const blocks = toBlocks(item.children, cx, level + 1);
+    // A bullet by itself is a blank to fill in; a number by itself would be read as part of the item below it.
+    if (node.ordered === true && item.children.length === 0) cx.report.stop('empty-item', placeOf(cx, item), 'A numbered item has no words.', 'Write them after the number, or delete the line.');
     return item.checked === null || item.checked === undefined ? blocks : withTaskBox(blocks, item.checked);
   });
   return [{ kind: 'list', id, place: placeOf(cx, node), ordered: node.ordered === true, start: node.start ?? 1, items }];
