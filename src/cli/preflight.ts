@@ -32,7 +32,7 @@ export async function preflight(name: string, options: PreflightOptions, face: F
     throw new EnvironmentError(`${error.code === 'EISDIR' ? 'It is a folder:' : 'There is no'} ${shown(path, face.cwd)}.`, 'Name a PDF file.', { cause: error });
   });
   const file = shown(path, face.cwd);
-  await refuseHostile(pdf, file);
+  await face.atOnce(() => refuseHostile(pdf, file));
   const report = await reportFile(options.report, [path], face.cwd);
   const [result, page] = await face.atOnce(async () => {
     const found = await lookOver(pdf, { limits, source: await besides(path, pdf), cache: await openCache(await pictureCacheFolder()), separations: true });

@@ -84,7 +84,7 @@ export async function openForeign(bytes: Uint8Array): Promise<ForeignPage> {
  */
 export async function refuseEndless(bytes: Uint8Array): Promise<void> {
   refuseBursting(bytes);
-  const pages = await openPdf(bytes).then((document) => document.getPages(), () => []);
+  const pages = await openPdf(bytes).then((document) => document.getPages()).catch((): PDFPage[] => []);
   if (pages.length > MAX_PAGES) throw new ForeignPdfError(`a file of more than ${MAX_PAGES.toLocaleString('en')} pages`);
   let sum = 0;
   for (const page of pages) {

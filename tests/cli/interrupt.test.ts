@@ -1,8 +1,10 @@
 /** Ctrl-C in every command that takes its time: the exit code of the signal, no process, no temporary file, nothing half made. */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { constants, existsSync } from 'node:fs';
-import { mkdir, open, readdir, writeFile, type FileHandle } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { deflateSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { whileMaking } from '../../src/diagnostics/half-made.js';
@@ -43,16 +45,13 @@ describe.runIf(existsSync('/proc/self/cmdline'))('Ctrl-C', () => {
   test('handover, while pages are set', () => interrupt(['handover', 'spring', '--verbose'], (child) => reached(child, 'render')));
   test('preview, while it shows the pages', () => interrupt(['preview', 'spring', '--no-open'], address));
 
-  test.each([['preflight', 'slow.pdf'], ['diff', 'slow.pdf', 'slow.pdf']])('%s, while it waits for a file', async (...args) => {
-    // A pipe that nobody writes to.
-    if (!existsSync(join(cwd, 'slow.pdf'))) execFileSync('mkfifo', [join(cwd, 'slow.pdf')]);
-    let writer: FileHandle | undefined;
-    try {
-      // It can be opened for writing as soon as somebody waits to read.
-      await interrupt(args, () => until(async () => (writer = await open(join(cwd, 'slow.pdf'), constants.O_WRONLY | constants.O_NONBLOCK).catch(() => undefined)) !== undefined, 30_000));
-    } finally {
-      await writer?.close();
+  test.each([['preflight', 'slow.pdf'], ['diff', 'slow.pdf', 'slow.pdf']])('%s, while it reads a long page', async (...args) => {
+    if (!existsSync(join(cwd, 'slow.pdf'))) {
+      const painting = deflateSync(Buffer.alloc(120_000_000, 'q Q '), { level: 1 });
+      const objects = ['<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[3 0 R]/Count 1>>', '<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R>>', `<</Filter/FlateDecode/Length ${painting.length}>>\nstream\n${painting.toString('latin1')}\nendstream`];
+      await writeFile(join(cwd, 'slow.pdf'), `%PDF-1.7\n${objects.map((object, i) => `${i + 1} 0 obj\n${object}\nendobj\n`).join('')}trailer\n<</Root 1 0 R/Size 5>>\nstartxref\n0\n%%EOF\n`, 'latin1');
     }
+    await interrupt(args, () => sleep(2000));
   });
 });
 

@@ -118,7 +118,7 @@ describe('what is not of the format', () => {
     ['| ![x](a.jpg) |\n|---|', 'inline-picture', 3],
     ['Chữ[^1].\n\n[^1]: Chú thích.', 'footnote', 4],
     ['#\n\nx', 'empty-heading', 1],
-    ['1. a\n2.\n3. c', 'empty-item', 2],
+    ['1.\n2. c', 'empty-item', 1],
     ['x &#7; y', 'control-character', 1],
     ['x &#128; y', 'control-character', 1],
     ['~~~ Ghi chú quan trọng\nx\n~~~', 'code-info', 1],
