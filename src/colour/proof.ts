@@ -12,8 +12,8 @@ export interface ProofBook {
   readonly key: string;
   /** A flat colour (type, rules, areas) of sRGB, 0 to 255, as it will look. */
   flat(rgb: Rgb): Rgb;
-  /** Pixels of sRGB, three bytes each, as a photo of them will look; a copy. */
-  pixels(rgb: Uint8Array): Uint8Array;
+  /** Puts in place of pixels of sRGB, three bytes each, how a photo of them will look. */
+  proof(pixels: Uint8Array): void;
 }
 
 /**
@@ -25,17 +25,16 @@ export async function proofBook(condition: Condition, inkOf: (rgb: Rgb) => Cmyk 
   const steps = Array.from({ length: GRID }, (_, i) => Math.round((i * 255) / (GRID - 1)));
   const colours = Uint8Array.from(steps.flatMap((r) => steps.flatMap((g) => steps.flatMap((b) => [r, g, b]))));
   const table = condition.toScreen(await condition.toInk(colours));
-  const pixels = (rgb: Uint8Array): Uint8Array => {
-    const out = new Uint8Array(rgb.length);
-    for (let i = 0; i < rgb.length; i += 3) interpolate(table, rgb[i]!, rgb[i + 1]!, rgb[i + 2]!, out, i);
-    return out;
+  const proof = (pixels: Uint8Array): void => {
+    for (let i = 0; i < pixels.length; i += 3) interpolate(table, pixels[i]!, pixels[i + 1]!, pixels[i + 2]!, pixels, i);
   };
   return {
     key: createHash('sha256').update(condition.icc).update(rules).digest('hex'),
-    pixels,
+    proof,
     flat: (rgb) => {
       const ink = inkOf(rgb);
-      const seen = ink === null ? pixels(Uint8Array.from(rgb)) : condition.toScreen(Uint8Array.from(ink, (part) => Math.round(part * 255)));
+      const seen = ink === null ? Uint8Array.from(rgb) : condition.toScreen(Uint8Array.from(ink, (part) => Math.round(part * 255)));
+      if (ink === null) proof(seen);
       return [seen[0]!, seen[1]!, seen[2]!];
     },
   };

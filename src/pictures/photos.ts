@@ -11,7 +11,7 @@ import { jpegFrame, withoutMetadata } from './jpeg.js';
 import { bareDataIn, heldData } from './photo-data.js';
 import { pressPhoto, type Press } from './press.js';
 import { PRESS_PPI, type PpiRange } from './resolution.js';
-import { proofPicture } from './screen.js';
+import { onPaper } from './screen.js';
 import { bytesOf, open, readAgain } from './source.js';
 
 /**
@@ -62,9 +62,9 @@ export async function screenFile(info: PictureInfo, recipe: PhotoRecipe, edition
   const key = cacheKey('proofed', 1, info.hash, recipe, quality, book.key);
   const known = await cache.getFile(key);
   if (known !== null) return known.path;
-  const png = await proofPicture(await fileOf(info, path), book);
+  const seen = await onPaper(await fileOf(info, path), book);
   const jpeg = /\.jpe?g$/i.test(path);
-  return (await cache.putFile(key, jpeg ? '.jpg' : '.png', jpeg ? await open(png).jpeg({ quality }).toBuffer() : png, null)).path;
+  return (await cache.putFile(key, jpeg ? '.jpg' : '.png', await (jpeg ? seen.jpeg({ quality }) : seen.png({ compressionLevel: 1 })).toBuffer(), null)).path;
 }
 
 /** The bytes of a picture's file: the original, which somebody may have changed, or one of the cache. */

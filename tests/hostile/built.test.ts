@@ -76,7 +76,8 @@ describe('odd input', () => {
     const built = await buildWhole(await issue({ 'vi.md': `---\ntitle: Dài\n---\nMột ${word} hai.\n` }));
     // The heads and numbers of some thirty pages stand between its parts.
     expect((await printed(built.pdf)).match(/abcdefghij/g)!.length).toBeGreaterThan(9_900);
-    expect(built.messages.filter((m) => m.severity !== 'info')).toEqual([]);
+    // What the copy desk says of the odd values in issue.yaml is another matter.
+    expect(built.messages.filter((m) => m.severity !== 'info' && m.place?.file !== 'issue.yaml')).toEqual([]);
   }, 300_000);
 
   it('and one of 10,000 letters wherever text runs', async () => {
