@@ -52,7 +52,7 @@ it('puts the old folder back where the new one finds no place', async () => {
       for (const name of readdirSync(root).filter((each) => each.endsWith('.part'))) rmSync(join(root, name), { recursive: true });
     },
   });
-  await expect(writeFolderInPlace(path, vanishing)).rejects.toThrow('ENOENT');
+  await expect(writeFolderInPlace(path, vanishing)).rejects.toThrow('Nothing can be put into');
   expect(await readdir(path)).toEqual(['old.pdf']);
   expect(await readdir(root)).toEqual(['handover']);
 });
