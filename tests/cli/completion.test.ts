@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Face } from '../../src/cli/face.js';
 import { makeProgram } from '../../src/cli/program.js';
+import { some } from '../helpers/every.js';
 import { folder } from './run.js';
 
 let cwd: string;
@@ -86,6 +87,8 @@ describe.runIf(installed('fish'))('fish', () => {
 });
 
 describe.runIf(installed('zsh'))('zsh', () => {
+  /** It is waited for until it is silent, a second and more a line. */
+  const cases = some(CASES, 5);
   /** What a terminal with zsh shows after each line and the key that completes, pressed twice. */
   let shown: readonly string[];
   beforeAll(() => {
@@ -106,10 +109,10 @@ for line in "$@"; do
   done
 done
 zpty -d shell`;
-    shown = execFileSync('zsh', ['-f', '-c', driver, 'zsh', ...CASES.map(([line]) => line)], { cwd, encoding: 'utf8' }).split('@@@').slice(1);
+    shown = execFileSync('zsh', ['-f', '-c', driver, 'zsh', ...cases.map(([line]) => line)], { cwd, encoding: 'utf8' }).split('@@@').slice(1);
   }, 120_000);
 
-  test.each(CASES.map((each, i) => [each[0], each, i] as const))('%s', (line, [, offered, not], i) => {
+  test.each(cases.map((each, i) => [each[0], each, i] as const))('%s', (line, [, offered, not], i) => {
     const text = shown[i]!.replaceAll('\\ ', ' ');
     for (const word of offered) expect(text).toContain(word);
     for (const word of not) expect(text.replaceAll(line, '')).not.toMatch(new RegExp(`(^|\\s\\s|,)${word}\\b`, 'm'));
