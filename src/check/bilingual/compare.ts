@@ -85,7 +85,7 @@ export const compared = perDesk(({ issue }): Compared => {
 
 function compareArticle(article: Article, a: ArticleText, b: ArticleText): ComparedArticle | Uncompared {
   const [left, right] = [segments(a), segments(b)];
-  const vector = vectors(...([left, right].map((list) => list.map(({ text, lang }) => meanings(text, lang as KnownLanguage))) as [never, never]));
+  const vector = vectors(...([left, right].map((list) => list.map(meanings)) as [never, never]));
   const item = (segment: Segment, index: number, side: 'a' | 'b') => ({ vector: vector[side][index]!, length: segment.text.length, heading: segment.kind === 'heading' });
   const aligned = align(left.map((s, i) => item(s, i, 'a')), right.map((s, i) => item(s, i, 'b')));
   if (aligned === null) return { a, b, counts: [left.length, right.length] };

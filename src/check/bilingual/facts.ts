@@ -1,4 +1,5 @@
 /** Turns a text into the facts that a translation must keep: numbers, months, days of the week, times, document numbers, addresses. */
+import type { Lang } from '../../model/issue.js';
 import { numbersOf } from './numbers.js';
 import { racesOf, timesOf } from './clock.js';
 import { monthsOf } from './dates.js';
@@ -61,6 +62,21 @@ function without(text: string, tokens: readonly Pick<Token, 'index' | 'text'>[])
     from = end;
   }
   return left + text.slice(from);
+}
+
+/** A text and its language: a segment, a caption. */
+export interface Said {
+  readonly text: string;
+  readonly lang: Lang;
+}
+
+const KNOWN_FACTS = new WeakMap<Said, readonly Token[]>();
+
+/** The facts of a text, found once however many ask: where languages are aligned, and where they are compared. */
+export function factsOf(said: Said): readonly Token[] {
+  const known = KNOWN_FACTS.get(said) ?? facts(said.text, said.lang as KnownLanguage);
+  KNOWN_FACTS.set(said, known);
+  return known;
 }
 
 /**

@@ -1,7 +1,6 @@
 /** Turns a text into what it is about, in terms that both languages share: names, numbers and words of the lexicon. */
-import { facts } from './facts.js';
+import { factsOf, type Said } from './facts.js';
 import { LEXICON, LONGEST, stem } from './lexicon.js';
-import type { KnownLanguage } from './token.js';
 
 /** How often each meaning is there: `=12` a line of the lexicon, `lang` a name or a word spelt alike, `#17` and the like a fact. */
 export type Meanings = ReadonlyMap<string, number>;
@@ -10,10 +9,11 @@ export type Meanings = ReadonlyMap<string, number>;
 export const bare = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
 
 /** The meanings of a text. */
-export function meanings(text: string, lang: KnownLanguage): Meanings {
+export function meanings(said: Said): Meanings {
+  const { text, lang } = said;
   const found = new Map<string, number>();
   const add = (meaning: string): void => void found.set(meaning, (found.get(meaning) ?? 0) + 1);
-  for (const { parts, firm } of facts(text, lang)) if (firm) for (const [reading] of parts) if (reading !== undefined) add(reading);
+  for (const { parts, firm } of factsOf(said)) if (firm) for (const [reading] of parts) if (reading !== undefined) add(reading);
   const words = [...text.matchAll(/\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?/gu)].map(([word]) => word);
   words.forEach((word) => {
     // Names, and words that Vietnamese took over with their spelling.

@@ -1,7 +1,6 @@
 /** Numbers in words that differ between the languages. */
 import { meanings } from './meanings.js';
 import { digits, FAMILIES, type Open, type Placed } from './strangers.js';
-import type { KnownLanguage } from './token.js';
 
 /** What is open on both sides of a pair: tokens that must be answered, and numbers in words. */
 export interface Strangers {
@@ -44,7 +43,7 @@ const LOOK_AHEAD = 200;
 function countSame(a: Placed, b: Placed): boolean {
   const counted = ({ token, segment }: Placed): ReadonlySet<string> => {
     const after = /^[^\n.,;:!?()“”]*/u.exec(segment.text.slice(token.index + token.text.length, token.index + token.text.length + LOOK_AHEAD))![0].split(ON)[0]!.trim().split(/\s+/).slice(0, 4).join(' ');
-    return new Set([...meanings(after, segment.lang as KnownLanguage).keys()].filter((meaning) => meaning.startsWith('=')));
+    return new Set([...meanings({ text: after, lang: segment.lang }).keys()].filter((meaning) => meaning.startsWith('=')));
   };
   const mine = counted(a);
   return [...counted(b)].some((meaning) => mine.has(meaning));

@@ -1,8 +1,8 @@
 /** Tokens of one side that the other does not answer, and which of them belong together. */
 import { editDistance } from '../../diagnostics/nearest.js';
-import { facts } from './facts.js';
+import { factsOf } from './facts.js';
 import type { Segment } from './segments.js';
-import type { KnownLanguage, Token } from './token.js';
+import type { Token } from './token.js';
 
 /** A token where it stands. */
 export interface Placed {
@@ -16,7 +16,7 @@ export interface Open extends Placed {
 }
 
 /** All tokens of a pair's side. */
-export const tokensOf = (side: readonly Segment[]): Placed[] => side.flatMap((segment) => facts(segment.text, segment.lang as KnownLanguage).map((token) => ({ token, segment })));
+export const tokensOf = (side: readonly Segment[]): Placed[] => side.flatMap((segment) => factsOf(segment).map((token) => ({ token, segment })));
 
 /** Tokens that must be answered (`firm`), or those that may ask, which another side does not answer in all their parts. */
 export function unanswered(own: readonly Placed[], other: readonly Placed[], of: 'firm' | 'asks' = 'firm'): Open[] {

@@ -1,14 +1,13 @@
 /** Finds captions that stand under one another's pictures in one of the languages. */
 import type { ComparedCaption } from './compare.js';
 import { likeness, meanings, vectors } from './meanings.js';
-import type { KnownLanguage } from './token.js';
 
 /** How much more alike two captions must be crosswise than as they stand. */
 const MARGIN = 0.25;
 
 /** Pairs of captions of one article or page that fit better crosswise. */
 export function swapped(captions: readonly ComparedCaption[]): (readonly [ComparedCaption, ComparedCaption])[] {
-  const of = (side: 'a' | 'b') => captions.map((caption) => meanings(caption[side].text, caption[side].lang as KnownLanguage));
+  const of = (side: 'a' | 'b') => captions.map((caption) => meanings(caption[side]));
   const { a, b } = vectors(of('a'), of('b'));
   const alike = a.map((left) => b.map((right) => likeness(left, right)));
   const candidates = captions.flatMap((_, i) =>

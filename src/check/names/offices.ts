@@ -26,10 +26,12 @@ const FIELDS: readonly (readonly [vi: string, en: string])[] = [
   ['thuế', 'tax(?:ation)?'], ['hải quan', 'customs'], ['thông tin', 'information'],
 ];
 const compileField = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu');
+/** Whether a text names any field at all: most name none, and one look is less than forty. */
+const ANY_FIELD = { vi: compileField(FIELDS.map(([vi]) => vi).join('|')), en: compileField(FIELDS.map(([, en]) => en).join('|')) };
 const COMPILED_FIELDS = FIELDS.map(([vi, en]) => ({ vi: compileField(vi), en: compileField(en) }));
 
 /** What the departments of a text are for, by their English names. */
-const fieldsIn = (text: string, lang: KnownLanguage): string[] => COMPILED_FIELDS.flatMap((field, i) => (field[lang].test(text) ? [FIELDS[i]![1].split('|')[0]!.replace(/\(\?:[^)]*\)|\?/g, '')] : []));
+const fieldsIn = (text: string, lang: KnownLanguage): string[] => (ANY_FIELD[lang].test(text) ? COMPILED_FIELDS : []).flatMap((field, i) => (field[lang].test(text) ? [FIELDS[i]![1].split('|')[0]!.replace(/\(\?:[^)]*\)|\?/g, '')] : []));
 
 const RANKS: Readonly<Record<KnownLanguage, readonly (readonly [pattern: RegExp, rank: string])[]>> = {
   vi: [[/phó\s$/iu, 'deputy '], [/quyền\s$/iu, 'acting '], [/nguyên\s$/iu, 'former ']],
