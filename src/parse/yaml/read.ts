@@ -1,5 +1,5 @@
 /** Turns YAML text into a tree with places, and its syntax errors into messages. */
-import { Alias, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, Scalar } from 'yaml';
+import { Alias, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, parseDocument, Scalar } from 'yaml';
 import type { Document, Node, Pair, ParsedNode } from 'yaml';
 import type { Place } from '../../model/message.js';
 import { characterFault, markupIn, quote, tellLong, type Reporter } from '../reporter.js';
@@ -35,6 +35,7 @@ export function readYaml(source: YamlSource, report: Reporter): YamlMap | null {
     const [fact, note] = explain(error.code, error.message, text.slice(error.pos[0], error.pos[1]));
     report.stop('yaml-syntax', at, fact, note);
   }
+  for (const { from, to } of swallowed(text)) report.error('yaml-comment', place(from, to), `To YAML a comment begins here, which is not printed: ${quote(text.slice(from, to))}.`, 'Put quotes round the whole text: "…". Where it is a comment, write a space behind the `#`.');
   if (doc.errors.length > 0) return null;
 
   const top = convert(doc, place, report);
@@ -45,11 +46,32 @@ export function readYaml(source: YamlSource, report: Reporter): YamlMap | null {
   return null;
 }
 
+/** What was typed as part of a text (`Tour #1`, `#LangSon`) and is a comment to YAML (1.2.2, 6.6): a word right behind the sign, on a line that holds more. Offsets. */
+function swallowed(text: string): { readonly from: number; readonly to: number }[] {
+  const found: { readonly from: number; readonly to: number }[] = [];
+  let offset = 0;
+  let before = '\n';
+  // Control characters of the lexer stand for no character of the text: \u0002 a document, \u0018 an error, \u001f a scalar that follows.
+  for (const token of new Lexer().lex(text)) {
+    if (/^[\u0002\u0018\u001f]$/.test(token)) {
+      before = token;
+      continue;
+    }
+    const from = text.indexOf(token, offset);
+    offset = from + token.length;
+    if (/^#[\p{L}\p{N}]/u.test(token) && !/[\n\u0002\u001f\ufeff]$/.test(before)) found.push({ from, to: offset });
+    if (!/^[ \t]+$/.test(token)) before = token;
+  }
+  return found;
+}
+
 type PlaceOf = (from: number, to: number) => Place;
 
 /** The document as our own tree, aliases followed. Null when a limit was passed. */
 function convert(doc: Document.Parsed<ParsedNode, true>, place: PlaceOf, report: Reporter): YamlNode | null {
   let count = 0;
+  const anchors = new Map<string, Place>();
+  const used = new Set<string>();
   const refuse = (node: Node, text: string): never => {
     throw new Refused(place(node.range?.[0] ?? 0, node.range?.[1] ?? 0), text);
   };
@@ -61,6 +83,7 @@ function convert(doc: Document.Parsed<ParsedNode, true>, place: PlaceOf, report:
     if (depth > MAX_DEPTH) refuse(node, `Values stand more than ${MAX_DEPTH} levels deep.`);
     if (isAlias(node)) {
       const target = (node as Alias).resolve(doc);
+      used.add(node.source);
       if (target === undefined) return refuse(node, `Nothing has the anchor \`&${node.source}\`.`);
       return visit(target, depth + 1);
     }
@@ -68,6 +91,7 @@ function convert(doc: Document.Parsed<ParsedNode, true>, place: PlaceOf, report:
     if (isMap(node)) return { kind: 'map', entries: entriesOf(node.items as Pair[], at, depth), place: at };
     if (isSeq(node)) return { kind: 'list', items: node.items.map((item) => (item === null ? blank(at) : visit(item as Node, depth + 1))), place: at };
     if (!isScalar(node)) return blank(at);
+    if (node.anchor !== undefined) anchors.set(node.anchor, at);
     const token = node.srcToken;
     const doubleQuoted = node.type === Scalar.QUOTE_DOUBLE && token !== undefined && 'source' in token ? token.source : null;
     const fault = characterFault(String(node.value ?? ''));
@@ -101,7 +125,10 @@ function convert(doc: Document.Parsed<ParsedNode, true>, place: PlaceOf, report:
   };
 
   try {
-    return doc.contents === null ? blank(place(0, 0)) : visit(doc.contents, 0);
+    const top = doc.contents === null ? blank(place(0, 0)) : visit(doc.contents, 0);
+    // An anchor that nothing refers to was meant as text: &Co.
+    for (const [name, at] of anchors) if (!used.has(name)) report.stop('yaml-syntax', at, `\`&${name}\` is a name for a value to YAML, and is not printed.`, QUOTES);
+    return top;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     report.stop('yaml-limits', error.place, error.message, 'Write the values out, without anchors and aliases.');
