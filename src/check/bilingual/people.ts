@@ -38,3 +38,11 @@ export function peopleIn(text: string, lang: KnownLanguage): PersonName[] {
     return [{ typed: text.slice(index, index + name.join(' ').length), index, key: key.join(' '), given: key.at(-1)! }];
   });
 }
+
+const CAPITALS_BEFORE = /(?:\p{Lu}[\p{L}\p{M}]*[ \u00a0])+$/u;
+
+/** True where words at an index go on with a name that a family's begins: Van Nam in Tran Van Nam. */
+export function isOfPerson(text: string, index: number, lang: KnownLanguage): boolean {
+  const before = CAPITALS_BEFORE.exec(text.slice(Math.max(0, index - 24), index))?.[0].split(/[ \u00a0]/) ?? [];
+  return before.some((word) => FAMILIES[lang].has(lang === 'vi' ? word : word.toLowerCase()));
+}
