@@ -7,7 +7,7 @@ import { openDesk } from './check/desk.js';
 import { missingGlyphs } from './check/glyphs.js';
 import { readCoverage } from './fonts/coverage.js';
 import { load } from './load/load.js';
-import { sortMessages, type Message } from './model/message.js';
+import { sortMessages, type Message, type Place } from './model/message.js';
 import { pictureRefs } from './model/refs.js';
 import type { IssueSource, LastBuild, ParsedIssue, Pictures } from './model/stages.js';
 import { parse } from './parse/parse.js';
@@ -34,15 +34,19 @@ export async function checkIssue(target: { folder: string; id: string }, world: 
   const pictures = parsed.value
     ? await measurePictures(pictureRefs(parsed.value), world.cache, { families: [...new Set(styles.fonts.map((f) => f.family))] })
     : { value: null, messages: [] };
-  // A file that the parser did not find cannot be measured either: that was told.
-  const missing = new Set(told.filter((m) => m.rule === 'missing-picture').map((m) => JSON.stringify(m.place)));
-  const ofPictures = pictures.messages.filter((m) => m.rule !== 'picture-missing' || !missing.has(JSON.stringify(m.place)));
+  // A picture that the parser did not find, or refused, cannot be measured either: that was told.
+  const refused = new Set(told.filter((m) => REFUSED.has(m.rule)).map((m) => startOf(m.place)));
+  const ofPictures = pictures.messages.filter((m) => m.rule !== 'picture-missing' || !refused.has(startOf(m.place)));
   enter('check', world);
   const read = { source: loaded.value, parsed: parsed.value, pictures: pictures.value, styles };
   const lastBuild = last && { ...last, fits: last.inputHash === (await hashInput(read, world)) };
   const reviewed = loaded.value && parsed.value ? await reviewIssue(loaded.value, parsed.value, pictures.value, styles, lastBuild) : [];
   return { ...read, lastBuild, messages: sortMessages([...told, ...ofPictures, ...reviewed]) };
 }
+
+/** What the parser tells of a picture's name, at its place. */
+const REFUSED: ReadonlySet<string> = new Set(['missing-picture', 'picture-format', 'unsafe-path', 'attribute-value', 'unknown-attribute']);
+const startOf = (place: Place | null): string => (place === null ? '' : `${place.file}:${place.line}`);
 
 /** What the copy desk has to say, and characters that no font has. Without pictures the desk keeps silent. */
 export async function reviewIssue(source: IssueSource, parsed: ParsedIssue, pictures: Pictures | null, styles: Styles, lastBuild: LastBuild | null): Promise<Message[]> {

@@ -131,7 +131,7 @@ async function inspectSvg(bytes: Buffer): Promise<Inspection> {
     findings: svg.families.map((family) => ({
       severity: 'warning', rule: 'svg-font', family,
       text: `{file} sets text in the font "${family}", which it does not carry inside itself.`,
-      note: 'Convert the text of the drawing to outlines, so that it prints as drawn.',
+      note: 'Convert the text of the drawing to outlines, so that it prints as drawn: no PDF is made with a font that the browser takes in its stead.',
     })),
   };
 }

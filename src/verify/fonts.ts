@@ -16,7 +16,7 @@ export function checkFonts(fonts: readonly PdfFont[], families: readonly string[
   return fonts.flatMap((font): Message[] => {
     if (!font.embedded) return [{ severity: 'stopper', rule: 'font-not-embedded', text: `The font ${font.name} is not embedded in the PDF.`, note: 'Declare its file in styles/fonts.css.', place: null }];
     if (known.some((family) => plain(font.name).startsWith(family))) return [];
-    return [{ severity: 'stopper', rule: 'font-fallback', text: `The PDF holds the font ${font.name}, which the stylesheet does not declare.`, note: 'End every font stack in styles/print.css in the declared families, and use no others.', place: null }];
+    return [{ severity: 'stopper', rule: 'font-fallback', text: `The PDF holds the font ${font.name}, which the stylesheet does not declare.`, note: 'Convert the text of drawings to outlines (`svg-font` names them). Otherwise: end every font stack in styles/print.css in the declared families, and use no others.', place: null }];
   });
 }
 

@@ -68,8 +68,12 @@ export function strayText(words: string, page: number, x: number, y: number): Me
 
 export function pictureLost(name: string, place: Place, page: number | null): Message {
   const said = page === null ? `The picture ${name} is on no page.` : `The picture ${name} is not painted on page ${page}, where it has its place.`;
-  return stopper('picture-lost', said, LAYOUT_FAULT, place);
+  return stopper('picture-lost', said, page !== null && isDrawing(name) ? `${EMPTY_DRAWING} Otherwise: ${LAYOUT_FAULT}` : LAYOUT_FAULT, place);
 }
+
+/** Drawings may be empty or fill a part of their sheet alone, which nobody sees who does not draw them. */
+const isDrawing = (name: string): boolean => /\.svg$/i.test(name);
+const EMPTY_DRAWING = 'Open the drawing by itself: one that shows nothing, or has no `viewBox` that it fills, has to be exported again, cut to what is drawn.';
 
 export function pictureTooSmall(name: string, place: Place, page: number, width: number, height: number): Message {
   const said = `The picture ${name} has only ${width.toFixed(1)} x ${height.toFixed(1)} mm on page ${page}.`;
@@ -79,8 +83,10 @@ export function pictureTooSmall(name: string, place: Place, page: number, width:
 /** `seen`: share of the picture's place that shows it, 0 to 1. */
 export function pictureClipped(name: string, place: Place, page: number, seen: number): Message {
   const said = `Only ${Math.floor(seen * 100)}% of the place of picture ${name} on page ${page} shows it; the rest is clipped, covered or empty.`;
-  return stopper('picture-clipped', said, 'Move what lies over it, or look for hidden overflow in the styles.', place);
+  return stopper('picture-clipped', said, isDrawing(name) ? `${EMPTY_DRAWING} Otherwise: ${COVERED}` : COVERED, place);
 }
+
+const COVERED = 'Move what lies over it, or look for hidden overflow in the styles.';
 
 /** `printed`: the number in the contents, null where there is none; `folio`: that of the page, null where it has none. */
 export function contentsNumber(entry: string, printed: number | null, folio: number | null, place: Place | null): Message {

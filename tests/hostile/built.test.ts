@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { checkIssue } from '../../src/review.js';
-import { buildWhole, makeWorld } from '../helpers/build.js';
+import { build, buildWhole, makeWorld } from '../helpers/build.js';
 import { EVERY } from '../helpers/every.js';
 import { bare, bareText, openPdf } from '../helpers/pdf.js';
 import { article } from '../parse/memory-issue.js';
@@ -125,4 +125,17 @@ describe('much input', () => {
     expect(checked.pictures?.size).toBe(count + 1);
     expect(process.memoryUsage().rss - before).toBeLessThan(600e6);
   }, 300_000);
+});
+
+it('a picture that is refused is told once, and not as one that is not there', async () => {
+  const vi = '---\ntitle: Một\n---\n![Ảnh.](IMG_0001.HEIC "An")\n\n![Ảnh.](..\\\\a.jpg "An")\n\n::figure[Ảnh.]{credit="An"}\n';
+  const home = await issue({ 'vi.md': vi, 'IMG_0001.HEIC': new Uint8Array(64) });
+  const { messages } = await checkIssue({ folder: home, id: 'odd-issue' }, await makeWorld());
+  expect(messages.filter((m) => m.severity === 'stopper').map((m) => `${m.rule} ${m.place?.line}`)).toEqual(['picture-format 4', 'unsafe-path 6', 'attribute-value 8']);
+});
+
+it('a drawing that shows nothing is told with what to do about it', async () => {
+  const home = await issue({ 'vi.md': '---\ntitle: Một\n---\nMột câu.\n\n![Hình.](a.svg "An")\n', 'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40"><rect width="60" height="40" fill="none"/></svg>' });
+  const { messages } = await build(home);
+  expect(messages.filter((m) => m.severity === 'stopper')).toMatchObject([{ rule: 'picture-lost', place: { line: 6 }, note: expect.stringContaining('Open the drawing by itself') as string }]);
 });
