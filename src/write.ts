@@ -3,6 +3,7 @@ import { renameSync, rmSync } from 'node:fs';
 import { lstat, mkdir, open, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { about, throwTakesNothing } from './diagnostics/errors.js';
+import { makeFolder } from './diagnostics/folder.js';
 import { halfMadeName, inHand, sweepHalfMade, whileMaking } from './diagnostics/half-made.js';
 
 /** Files that come into place together: none of them stands there before all of them are written. */
@@ -30,7 +31,7 @@ export function openPlacement(): Placement {
     async put(path, data) {
       const temp = halfMadeName(path);
       try {
-        await mkdir(dirname(path), { recursive: true });
+        await makeFolder(dirname(path));
         if (!swept.has(dirname(path))) await sweepHalfMade(dirname(path));
         swept.add(dirname(path));
         await freeOfFolder(path);
@@ -93,7 +94,7 @@ export async function writeFolderInPlace(path: string, files: ReadonlyMap<string
   const made = halfMadeName(path);
   const old = halfMadeName(path, 'old');
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await sweepHalfMade(dirname(path));
     await whileMaking(made, async () => {
       await mkdir(made);

@@ -13,6 +13,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import { EnvironmentError } from '../diagnostics/errors.js';
+import { makeFolder } from '../diagnostics/folder.js';
 import { halfMadeName, sweepHalfMade, whileMaking } from '../diagnostics/half-made.js';
 
 const require = createRequire(import.meta.url);
@@ -55,7 +56,7 @@ export async function cacheFolder(): Promise<string> {
   ].filter((f): f is string => Boolean(f));
   for (const folder of wanted) {
     try {
-      await mkdir(folder, { recursive: true });
+      await makeFolder(folder);
       const probe = halfMadeName(join(folder, 'probe'));
       await mkdir(probe);
       await rm(probe, { recursive: true });
@@ -104,7 +105,7 @@ async function unpackBinary(from: string, to: string): Promise<Manifest> {
 async function unpackTar(from: string, to: string): Promise<void> {
   // tar-fs comes with @sparticuz/chromium, which packs its libraries as tar files.
   const { default: tar } = await import('tar-fs');
-  await mkdir(to, { recursive: true });
+  await makeFolder(to);
   await pipeline(createReadStream(from), createBrotliDecompress(), tar.extract(to));
 }
 
@@ -116,7 +117,7 @@ const fontsConf = (folder: string): string => `<?xml version="1.0"?>
 `;
 
 async function unpack(pack: string, target: string): Promise<void> {
-  await mkdir(dirname(target), { recursive: true });
+  await makeFolder(dirname(target));
   const temp = halfMadeName(target);
   await whileMaking(temp, () => unpackBy(pack, temp, target));
 }

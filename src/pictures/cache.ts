@@ -3,9 +3,10 @@
  * Several builds may share one folder at a time: entries are written under a temporary name and renamed, and never changed afterwards.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { about } from '../diagnostics/errors.js';
+import { makeFolder } from '../diagnostics/folder.js';
 import { halfMadeName, sweepHalfMade, whileMaking } from '../diagnostics/half-made.js';
 
 /** Bytes the cache may hold before the least recently used entries go: 2 GB. */
@@ -62,7 +63,7 @@ interface FileRecord {
 /** Opens (and creates) a cache in a folder. `maxBytes` bounds its size; it is enforced by `tidy`, which also runs here once a day. */
 export async function openCache(folder: string, options: { readonly maxBytes?: number } = {}): Promise<PictureCache> {
   const cache = new DiskCache(path.resolve(folder), options.maxBytes ?? DEFAULT_MAX_BYTES);
-  await mkdir(path.join(cache.folder, UNFINISHED), { recursive: true }).catch(() => undefined);
+  await makeFolder(path.join(cache.folder, UNFINISHED)).catch(() => undefined);
   await sweepHalfMade(path.join(cache.folder, UNFINISHED));
   const stamp = await stat(path.join(cache.folder, STAMP)).catch(() => null);
   // A stamp from the future was set by a clock that was wrong.
@@ -155,8 +156,8 @@ class DiskCache implements PictureCache {
     const unfinished = path.join(this.folder, UNFINISHED);
     const temporary = halfMadeName(path.join(unfinished, path.basename(file)));
     try {
-      await mkdir(path.dirname(file), { recursive: true });
-      await mkdir(unfinished, { recursive: true });
+      await makeFolder(path.dirname(file));
+      await makeFolder(unfinished);
       await whileMaking(temporary, async () => {
         await writeFile(temporary, bytes);
         await rename(temporary, file);
