@@ -47,7 +47,7 @@ export function timesOf(text: string, lang: KnownLanguage): Token[] {
     return { kind: lang === 'vi' ? 'time' : 'number', text: match[0], index: match.index, firm: true, parts, otherwise: [[numeral(hours)], [numeral(minutes)]] };
   });
   const plain = plainTimesOf(made.reduce(blank, text), lang);
-  const begun = plain.flatMap((time) => (lang === 'vi' ? /(?:h|giờ)$/iu : /(?:[ap]\.?m\.?|o['’]clock)$/iu).test(time.text) ? sharing(text, time.index, lang) : []);
+  const begun = plain.flatMap((time) => (lang === 'vi' ? /(?:h|giờ)(?:\s+(?:sáng|trưa|chiều|tối|đêm))?$/iu : /(?:[ap]\.?m\.?|o['’]clock)$/iu).test(time.text) ? sharing(text, time.index, lang) : []);
   return [...made, ...plain, ...begun];
 }
 
@@ -66,6 +66,12 @@ function sharing(text: string, index: number, lang: KnownLanguage): Token[] {
   return found;
 }
 
+/** The half of the day that a word behind a time names; null for words that either may have (trưa, đêm, o’clock). Noon and midnight are counted in both ways. */
+function halfOf(word: string | undefined): 'first' | 'second' | null {
+  if (word === undefined) return null;
+  return /^(?:a|sáng)/iu.test(word) ? 'first' : /^(?:p|chiều|tối)/iu.test(word) ? 'second' : null;
+}
+
 /** Times of day as minutes; hours alone may also be a number of hours, and hours with minutes of minutes. */
 function plainTimesOf(text: string, lang: KnownLanguage): Token[] {
   return [...text.matchAll(TIME[lang])].flatMap((match): Token[] => {
@@ -73,8 +79,10 @@ function plainTimesOf(text: string, lang: KnownLanguage): Token[] {
     const minutes = lang === 'vi' ? match[2] ?? match[4] ?? (match[3] === undefined ? undefined : '30') : match[2] ?? match[5];
     if (hour > 24 || Number(minutes ?? 0) > 59) return [];
     const minute = hour * 60 + Number(minutes ?? 0);
-    const readings = [`t${minute}`, ...(hour <= 12 ? [`t${(minute + 720) % 1440}`] : []), ...(minutes === undefined || minutes === '00' ? [numeral(hour)] : lang === 'vi' ? [numeral(minute)] : [])];
-    const otherwise = minutes === undefined ? {} : { otherwise: [[numeral(hour)], [numeral(Number(minutes))]] };
+    const half = hour >= 1 && hour <= 11 ? halfOf(lang === 'vi' ? match[5] : match[3]) : null;
+    const readings = [...(half === 'second' ? [] : [`t${minute}`]), ...(hour <= 12 && half !== 'first' ? [`t${(minute + 720) % 1440}`] : []), ...(minutes === undefined || minutes === '00' ? [numeral(hour)] : lang === 'vi' ? [numeral(minute)] : [])];
+    // With the half of the day it is no number of hours.
+    const otherwise = minutes === undefined || half !== null ? {} : { otherwise: [[numeral(hour)], [numeral(Number(minutes))]] };
     return [{ kind: 'time', text: match[0].trimEnd(), index: match.index, firm: true, parts: [readings], ...otherwise }];
   });
 }

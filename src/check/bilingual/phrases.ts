@@ -62,6 +62,8 @@ const PHRASES: Readonly<Record<KnownLanguage, readonly Phrase[]>> = {
     { pattern: new RegExp(`(?<!\\p{L})(${FEW}) (?:năm|giờ|tiếng|tháng|ngày|lần|mét|tấn|cân|ký|kí|lít|cây số|cây|sào|mẫu|thước) rưỡi(?!\\p{L})`, 'giu'), read: plusHalf('vi') },
     { pattern: /(?<!\p{L})(?:giữa trưa|chính ngọ)(?!\p{L})/giu, read: () => ['t720', numeral(12)] },
     { pattern: /(?<!\p{L})nửa đêm(?!\p{L})/giu, read: () => ['t0', ...numerals(0, 24, 12)] },
+    // The full moon of a lunar month, and its day.
+    { pattern: /(?<!\p{L})rằm(?!\p{L})/giu, read: () => numerals(15) },
     { pattern: /(?<!\p{L})(?:ngày đêm|suốt ngày đêm)(?!\p{L})/giu, read: () => numerals(24) },
   ],
   en: [
@@ -91,6 +93,9 @@ const PHRASES: Readonly<Record<KnownLanguage, readonly Phrase[]>> = {
     { pattern: /\b(?:a|one) week\b/gi, read: () => numerals(7, 1) },
     // The three levels of school are numbered in Vietnamese.
     { pattern: /\b(?:(primary|elementary)|(lower secondary|middle|junior high)|(?:upper|senior) secondary|high) (?:schools?|education|pupils?|students?)\b/gi, read: ([, first, second]) => numerals(first !== undefined ? 1 : second !== undefined ? 2 : 3) },
+    { pattern: /\bfull[ -]moon\b/gi, read: () => numerals(15) },
+    // 30 Tết, or 29 in a short year.
+    { pattern: /\b(?:new year['’]s eve|last (?:day|night|evening|afternoon) of the (?:old |lunar )*year)\b/gi, read: () => numerals(29, 30) },
     { pattern: /\bfortnight\b/gi, read: () => numerals(14, 15) },
     { pattern: /\b(?:noon|midday)\b/gi, read: () => ['t720', numeral(12)] },
     { pattern: /\bmidnight\b/gi, read: () => ['t0', ...numerals(0, 24, 12)] },
