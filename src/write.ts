@@ -1,15 +1,18 @@
 /** Puts finished files and folders in place: written under a temporary name beside them, then renamed, so that a failed run leaves the old ones. */
-import { renameSync, rmSync } from 'node:fs';
-import { lstat, mkdir, open, rm } from 'node:fs/promises';
+import { renameSync, rmSync, type Stats } from 'node:fs';
+import { lstat, mkdir, open, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { about, throwTakesNothing } from './diagnostics/errors.js';
 import { makeFolder } from './diagnostics/folder.js';
 import { halfMadeName, inHand, sweepHalfMade, whileMaking } from './diagnostics/half-made.js';
 
+/** Whose a file is, and who may do what with it. */
+type Rights = Pick<Stats, 'mode' | 'uid' | 'gid'>;
+
 /** Files that come into place together: none of them stands there before all of them are written. */
 export interface Placement {
   /** Writes a file beside its place. Rejects with the system's error, which names the place; then nothing of the placement is left. */
-  put(path: string, data: Uint8Array | string): Promise<void>;
+  put(path: string, data: Uint8Array | string, like?: Rights | null): Promise<void>;
   /** Puts all of them in place, in their order, at one go. */
   commit(): void;
   /** Removes what was written, where it is not to come into place after all. */
@@ -28,7 +31,7 @@ export function openPlacement(): Placement {
   };
   return {
     discard,
-    async put(path, data) {
+    async put(path, data, like = null) {
       const temp = halfMadeName(path);
       try {
         await makeFolder(dirname(path));
@@ -37,7 +40,7 @@ export function openPlacement(): Placement {
         await freeOfFolder(path);
         inHand.add(temp);
         written.push({ temp, path });
-        await writeThrough(temp, data);
+        await writeThrough(temp, data, like);
       } catch (error) {
         discard();
         throwTakesNothing(dirname(path), error);
@@ -62,17 +65,27 @@ export function openPlacement(): Placement {
   };
 }
 
-/** Writes a file whole or not at all; of several processes that write it at once, the last one's stands. Rejects with the system's error; the old file then still stands. */
-export async function writeInPlace(path: string, data: Uint8Array | string): Promise<void> {
+/** Writes a file whole or not at all; of several processes that write it at once, the last one's stands. `keepRights`: with the rights of the file that
+ * stood there, and its owner's where the system lets us. Rejects with the system's error; the old file then still stands. */
+export async function writeInPlace(path: string, data: Uint8Array | string, { keepRights = false } = {}): Promise<void> {
   const placement = openPlacement();
-  await placement.put(path, data);
+  await placement.put(path, data, keepRights ? await stat(path) : null);
   placement.commit();
 }
 
+/** Only root may give a file away, a group may be one that we are not in, and some disks have no rights at all: the file is as good without. */
+function orNot(error: NodeJS.ErrnoException): void {
+  if (!['EPERM', 'ENOTSUP', 'EINVAL', 'ENOSYS'].includes(error.code ?? '')) throw error;
+}
+
 /** Writes a file so that it lies on the disk, not only in the system's memory. */
-async function writeThrough(path: string, data: Uint8Array | string): Promise<void> {
+async function writeThrough(path: string, data: Uint8Array | string, like: Rights | null = null): Promise<void> {
   const handle = await open(path, 'w');
   try {
+    if (like !== null) {
+      await handle.chown(like.uid, like.gid).catch(orNot);
+      await handle.chmod(like.mode & 0o777).catch(orNot);
+    }
     await handle.writeFile(data);
     await handle.sync();
   } finally {

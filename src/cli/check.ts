@@ -23,8 +23,11 @@ export interface CheckOptions extends SpeechOptions, PlaceOptions {
   readonly out?: string;
 }
 
-/** A mend may make room for another one beside it; more rounds than this means that two rules undo each other. */
-const MAX_ROUNDS = 5;
+/**
+ * A mend may make room for another one beside it, and each round takes half of a word that stands many times in a row: a million of them in this many. More rounds mean
+ * that two rules undo each other.
+ */
+const MAX_ROUNDS = 20;
 
 /** Checks an issue. @returns the exit code: 1 for stoppers and quality errors. */
 export async function check(name: string, options: CheckOptions, face: Face): Promise<number> {

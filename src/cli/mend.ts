@@ -1,5 +1,5 @@
 /** `magazine check --fix`: puts mechanical mends into the files and says what changed. */
-import { readFile } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import { applyEdits } from '../check/fix.js';
 import { EnvironmentError } from '../diagnostics/errors.js';
 import { editsOf, type Edit, type Message } from '../model/message.js';
@@ -27,7 +27,8 @@ export async function mend(source: IssueSource, messages: readonly Message[]): P
     if (file && edits) mended.push(await mendedText(file, edits));
   }
   for (const [i, { source: { file, path }, after }] of mended.entries()) {
-    await writeInPlace(path, after).catch((cause: unknown) => {
+    // A link inside the issue stays one, and whoever could write the file still can.
+    await realpath(path).then((real) => writeInPlace(real, after, { keepRights: true })).catch((cause: unknown) => {
       const done = mended.slice(0, i).map((each) => each.source.file).join(', ');
       throw new EnvironmentError(`${file} cannot be written (${(cause as NodeJS.ErrnoException).code ?? String(cause)}). ${done === '' ? 'Nothing was mended.' : `Mended before it: ${done}.`}`, 'See to your right to it and to the room on its disk, and run the command again.', { cause });
     });

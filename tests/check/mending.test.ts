@@ -15,15 +15,15 @@ async function round(texts: Texts): Promise<Texts> {
   return { 'articles/port/vi.md': mended('articles/port/vi.md'), 'articles/port/en.md': mended('articles/port/en.md') };
 }
 
-/** As the command does: until nothing is left to mend, five rounds at most. */
+/** As the command does: until nothing is left to mend, twenty rounds at most. */
 async function mended(texts: Texts): Promise<Texts> {
   let now = texts;
-  for (let n = 0; n < 5; n += 1) {
+  for (let n = 0; n < 20; n += 1) {
     const next = await round(now);
     if (FILES.every((file) => next[file] === now[file])) return next;
     now = next;
   }
-  throw new Error(`Five rounds did not do:\n${JSON.stringify(now)}`);
+  throw new Error(`Twenty rounds did not do:\n${JSON.stringify(now)}`);
 }
 
 /** What rules mend, what only looks so, and plain words. */

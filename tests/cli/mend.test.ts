@@ -1,12 +1,12 @@
 /** Mends and files that do not stand still: all or none of them is written. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { chmod, lstat, readFile, rename, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { mend } from '../../src/cli/mend.js';
 import { EnvironmentError } from '../../src/diagnostics/errors.js';
 import type { Message } from '../../src/model/message.js';
 import type { IssueSource, SourceFile } from '../../src/model/stages.js';
-import { folder } from './run.js';
+import { folder, magazine } from './run.js';
 
 /** A text with two spaces, and the message that takes one of them away. */
 async function spaced(path: string): Promise<{ readonly source: SourceFile; readonly message: Message }> {
@@ -48,4 +48,28 @@ test('one that cannot be written: those before it are named', async () => {
   await expect(failing).rejects.toBeInstanceOf(EnvironmentError);
   expect(await readFile(paths[0], 'utf8')).toBe('One, two.\n');
   expect(await readFile(long, 'utf8')).toBe('One , two.\n');
+});
+
+test('rights stay as they were, and so does a link', async () => {
+  const { source, messages, paths } = await two();
+  await chmod(paths[0], 0o664);
+  await rename(paths[1], `${paths[1]}.real`);
+  await symlink('b.txt.real', paths[1]);
+  await chmod(paths[1], 0o600);
+  await mend(source, messages);
+  expect((await stat(paths[0])).mode & 0o777).toBe(0o664);
+  expect((await lstat(paths[1])).isSymbolicLink()).toBe(true);
+  expect((await stat(paths[1])).mode & 0o777).toBe(0o600);
+  expect(await readFile(`${paths[1]}.real`, 'utf8')).toBe('One, two.\n');
+});
+
+test('a word that stands forty times in a row is mended to the end', async () => {
+  const at = await folder();
+  await magazine(['new', 'tiny', '--yes', '--issues-dir', 'issues'], { cwd: at });
+  const file = join(at, 'issues/tiny/articles/first-news/vi.md');
+  await writeFile(file, `---\ntitle: Cảng\n---\nĐến ${'của '.repeat(40)}bạn.\n`);
+  const { code, err } = await magazine(['check', 'tiny', '--fix'], { cwd: at });
+  expect(err).not.toContain('fault');
+  expect(code).not.toBe(70);
+  expect(await readFile(file, 'utf8')).toContain('\nĐến của bạn.\n');
 });
