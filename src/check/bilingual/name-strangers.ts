@@ -40,8 +40,8 @@ interface Use {
 /** Named in every other sentence, where a translator says “the country” or “our neighbour”. */
 const EVERYWHERE: ReadonlySet<string> = new Set(['Việt Nam', 'Trung Quốc']);
 
-/** Names of names.yaml are mostly the province's own, and often left out. */
-const ABROAD: ReadonlySet<string> = new Set(KNOWN_NAMES.map(({ vi }) => vi[0]!));
+/** Names of names.yaml are mostly the province's own, and often left out, as are those of Vietnam: they are told where another one stands in their place. */
+const ABROAD: ReadonlySet<string> = new Set(KNOWN_NAMES.filter(({ kind }) => kind !== 'home').map(({ vi }) => vi[0]!));
 
 /** Of one syllable in Vietnamese: often part of another name (Viện Viễn Đông Bác cổ Pháp). */
 const isShort = ({ typed, segment }: Use): boolean => segment.lang === 'vi' && !/[\s-]/.test(typed);

@@ -58,7 +58,7 @@ export function nameFinder(names: readonly NameForms[], lang: KnownLanguage): Na
   const byLetter = new Map<string, string[]>();
   for (const form of new Set([...exactForms, ...[...exactForms].map((each) => each.toUpperCase())])) byLetter.set(form[0]!, [...(byLetter.get(form[0]!) ?? []), form]);
   for (const list of byLetter.values()) list.sort((x, y) => y.length - x.length);
-  const formAt = (text: string, at: number): string | undefined => byLetter.get(text[at]!)?.find((form) => text.startsWith(form, at) && !/^[\p{L}\p{M}]/u.test(text.slice(at + form.length, at + form.length + 2)));
+  const formAt = (text: string, at: number): string | undefined => byLetter.get(text[at]!)?.find((form) => text.startsWith(form, at) && !/^[\p{L}\p{M}$]/u.test(text.slice(at + form.length, at + form.length + 2)));
   return (typedText) => {
     const text = typedText.replaceAll('\u00a0', ' ');
     const found: { readonly typed: string; readonly index: number }[] = [];

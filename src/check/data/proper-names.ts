@@ -1,6 +1,7 @@
 /**
  * Names whose Vietnamese form is not the English one without its marks: countries, capitals, provinces and towns beyond the borders, organisations. Set down for
- * this project. A kind in brackets heads its lines; a line has the Vietnamese forms, `=`, the English ones, adjectives among them, a low line for a
+ * this project. Provinces and
+ * cities of Vietnam are there for one named in place of another. A kind in brackets heads its lines; a line has the Vietnamese forms, `=`, the English ones, adjectives among them, a low line for a
  * space. A form with a question mark is also another place, a person or a people.
  */
 export const PROPER_NAMES = `
@@ -151,6 +152,66 @@ Nội Mông=Inner_Mongolia
 Tân Cương?=Xinjiang
 Tây Tạng=Tibet
 
+[home]
+Thành phố Hồ Chí Minh,TP. Hồ Chí Minh,TP Hồ Chí Minh,TPHCM,TP.HCM,Sài Gòn=Ho_Chi_Minh_City Saigon HCMC
+Hà Nội=Ha_Noi Hanoi
+Hải Phòng=Hai_Phong Haiphong
+Đà Nẵng=Da_Nang Danang
+Cần Thơ=Can_Tho
+Đồng Nai=Dong_Nai
+Cao Bằng=Cao_Bang
+Lạng Sơn=Lang_Son
+Bắc Giang=Bac_Giang
+Bắc Ninh=Bac_Ninh
+Thái Nguyên=Thai_Nguyen
+Bắc Kạn=Bac_Kan
+Quảng Ninh=Quang_Ninh
+Hà Giang=Ha_Giang
+Tuyên Quang=Tuyen_Quang
+Lào Cai=Lao_Cai
+Yên Bái=Yen_Bai
+Lai Châu=Lai_Chau
+Điện Biên=Dien_Bien
+Sơn La=Son_La
+Hòa Bình,Hoà Bình=Hoa_Binh
+Phú Thọ=Phu_Tho
+Vĩnh Phúc=Vinh_Phuc
+Hưng Yên=Hung_Yen
+Hải Dương=Hai_Duong
+Nam Định=Nam_Dinh
+Ninh Bình=Ninh_Binh
+Thanh Hóa,Thanh Hoá=Thanh_Hoa
+Nghệ An=Nghe_An
+Hà Tĩnh=Ha_Tinh
+Quảng Bình=Quang_Binh
+Quảng Trị=Quang_Tri
+Quảng Nam=Quang_Nam
+Quảng Ngãi=Quang_Ngai
+Bình Định=Binh_Dinh
+Phú Yên=Phu_Yen
+Khánh Hòa,Khánh Hoà=Khanh_Hoa
+Ninh Thuận=Ninh_Thuan
+Bình Thuận=Binh_Thuan
+Gia Lai=Gia_Lai
+Kon Tum=Kon_Tum
+Đắk Lắk=Dak_Lak
+Đắk Nông=Dak_Nong
+Lâm Đồng=Lam_Dong
+Bình Phước=Binh_Phuoc
+Bình Dương=Binh_Duong
+Tây Ninh=Tay_Ninh
+Long An=Long_An
+Tiền Giang=Tien_Giang
+Bến Tre=Ben_Tre
+Trà Vinh=Tra_Vinh
+Vĩnh Long=Vinh_Long
+Đồng Tháp=Dong_Thap
+An Giang=An_Giang
+Kiên Giang=Kien_Giang
+Hậu Giang=Hau_Giang
+Sóc Trăng=Soc_Trang
+Bạc Liêu=Bac_Lieu
+Cà Mau=Ca_Mau
 [organisation]
 Hội Chữ thập đỏ,Chữ thập đỏ=Red_Cross
 Liên hợp quốc,Liên Hợp Quốc,Liên hiệp quốc,Liên Hiệp Quốc,LHQ=United_Nations UN

@@ -32,7 +32,7 @@ export const nearNames = perDesk((desk: Desk): readonly NearName[] => {
   const known = knownWords(desk);
   const words = (names: readonly string[]): string[] => names.flatMap((name) => name.match(/[A-Z][a-z]+/g) ?? []).filter((word) => word.length >= FEWEST_LETTERS - 1);
   // Of the names of the world those that the issue has: a lute may be called tianqin.
-  const listed = new Set([...words(listedIn(desk, 'en')), ...words(KNOWN_NAMES.flatMap(({ en }) => en)).filter((word) => times(word) > 0)]);
+  const listed = new Set([...words(listedIn(desk, 'en')), ...words(KNOWN_NAMES.filter(({ kind }) => kind !== 'home').flatMap(({ en }) => en)).filter((word) => times(word) > 0)]);
   const english = all.filter(({ prose, text }) => prose.lang === 'en' && !isCapitals(text));
   const often = new Set(english.map(({ text }) => text).filter((word) => mayBeName(word) && times(word) >= OFTEN));
   return english.filter(({ text }) => mayBeName(text) && times(text) === 1 && !listed.has(text) && !known.has(text.toLowerCase())).flatMap((word): NearName[] => {

@@ -19,7 +19,7 @@ export const impossibleSyllable: Rule = {
   id: 'impossible-syllable',
   severity: 'warning',
   why: 'A letter lost or doubled by a scan or a quick hand makes a syllable that no reader can pronounce.',
-  passing: { 'articles/port/vi.md': '---\ntitle: Cảng\n---\nDoanh nghiệp nghiên cứu logistics, HĐND tỉnh và Houston; núi Phja Pò, huyện Krông Búk, anh Y Niê. Đá gơ-nai, tám milimét; ổng ghi bàn vào gôn, ăn hàu.\n' },
+  passing: { 'articles/port/vi.md': '---\ntitle: Cảng\n---\nDoanh nghiệp nghiên cứu logistics, HĐND tỉnh và Houston; núi Phja Pò, tỉnh Bắc Kạn, huyện Krông Búk, anh Y Niê. Đá gơ-nai, tám milimét; ổng ghi bàn vào gôn, ăn hàu.\n' },
   failing: {
     files: { 'articles/port/vi.md': '---\ntitle: Cảng\n---\nCác doanh nghiệp và khu công ngiệp, ba doah nghiệp, pháat triển.\n' },
     messages: [
@@ -57,11 +57,11 @@ const englishWords = perDesk((desk: Desk): ReadonlyMap<string | null, ReadonlySe
   return words;
 });
 
-/** Borrowed words that are written as one. */
+/** Borrowed words that are written as one, and the one syllable of a province’s name that is spelt as no other: Bắc Kạn. */
 const BORROWED = new Set(
   ('ácmônica amoniắc ápphích axêtilen axít balê bazơ bêtông brôm cácbon cácbonát cáctông canô cátxê côban côngtenơ côngtơ crôm đêxiben đềcan điêzen điôxít enzym êtan êtanol glixêrin glucôzơ hêmôglôbin hoócmôn ' +
   'hyđrát hyđrô hyđrôxít iốt juýp kilô lipít magiê mêtan micrô môđun môtô nitơ nitrát ôkê ôpêra ôtô ôxít ôxy ôzôn parafin pênixilin phốtphát phốtpho pianô píchníc pôlyme prôpan prôtêin prôtít rôbốt rơmoóc ' +
-  'brô điốt giê gươl pê phẹc phuộc pía pít pịa pô tuya ' +
+  'kạn brô điốt giê gươl pê phẹc phuộc pía pít pịa pô tuya ' +
   'sêri silicát sôcôla sơmi sunfát tăngô tuốcbin vácxin vanxơ vắcxin viôlông virút xêri xenlulô xenlulôzơ xilanh xilô ximăng xtêrêô').split(' '),
 );
 /** Names of the Central Highlands and of the Khmer begin with two consonants or a letter that Vietnamese lacks, or end in one that it does not end in: Krông, Jút, Đắk. */

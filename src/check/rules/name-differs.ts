@@ -24,8 +24,8 @@ export const nameDiffers: Rule = {
   },
   failing: {
     files: {
-      'articles/port/vi.md': '---\ntitle: Cảng\n---\nBà Hoàng Thị Miên đón ông Mark Chandler ở Lạng Sơn.\n\nÔng Lương Văn Nam đi Nhật Bản và Bắc Kinh.\n\nGặp Lữ Thị Khuynh và Đặng Quý Thuần.\n',
-      'articles/port/en.md': '---\ntitle: Port\n---\nMs. Hoang Thi Mein met Mr. Mark Chander in Lang Son.\n\nMr. Hoang Van Tu went to Korea and Bac Kinh.\n\nThey met Lữ Thị Khuyên and Đặng Quý Thuân.\n',
+      'articles/port/vi.md': '---\ntitle: Cảng\n---\nBà Hoàng Thị Miên đón ông Mark Chandler ở Lạng Sơn.\n\nÔng Lương Văn Nam đi Nhật Bản và Bắc Kinh.\n\nGặp Lữ Thị Khuynh và Đặng Quý Thuần.\n\nĐoàn rời Hà Nội chiều qua.\n',
+      'articles/port/en.md': '---\ntitle: Port\n---\nMs. Hoang Thi Mein met Mr. Mark Chander in Lang Son.\n\nMr. Hoang Van Tu went to Korea and Bac Kinh.\n\nThey met Lữ Thị Khuyên and Đặng Quý Thuân.\n\nThe delegation left Da Nang yesterday.\n',
     },
     messages: [
       'articles/port/en.md:4:5 “Hoang Thi Mein” is “Hoàng Thị Miên” in the Vietnamese (articles/port/vi.md, line 4).',
@@ -35,12 +35,14 @@ export const nameDiffers: Rule = {
       'articles/port/en.md:6:36 “Bac Kinh” is “Beijing” in English.',
       'articles/port/en.md:8:10 “Lữ Thị Khuyên” is “Lữ Thị Khuynh” in the Vietnamese (articles/port/vi.md, line 8).',
       'articles/port/en.md:8:28 “Đặng Quý Thuân” is “Đặng Quý Thuần” in the Vietnamese (articles/port/vi.md, line 8).',
+      'articles/port/en.md:10:21 “Da Nang” stands here only; the Vietnamese has “Hà Nội” (articles/port/vi.md, line 10).',
       'articles/port/vi.md:4:4 “Hoàng Thị Miên” is “Hoang Thi Mein” in the English (articles/port/en.md, line 4).',
       'articles/port/vi.md:4:27 “Mark Chandler” is “Mark Chander” in the English (articles/port/en.md, line 4).',
       'articles/port/vi.md:6:5 “Lương Văn Nam” stands here only; the English has “Hoang Van Tu” (articles/port/en.md, line 6).',
       'articles/port/vi.md:6:22 “Nhật Bản” stands here only; the English has “Korea” (articles/port/en.md, line 6).',
       'articles/port/vi.md:8:5 “Lữ Thị Khuynh” is “Lữ Thị Khuyên” in the English (articles/port/en.md, line 8).',
       'articles/port/vi.md:8:22 “Đặng Quý Thuần” is “Đặng Quý Thuân” in the English (articles/port/en.md, line 8).',
+      'articles/port/vi.md:10:10 “Hà Nội” stands here only; the English has “Da Nang” (articles/port/en.md, line 10).',
     ],
   },
   check: (desk) => {

@@ -8,8 +8,8 @@ export const nameMissing: Rule = {
   severity: 'info',
   why: 'A country or an organisation that fell out of a translation is missed by those who come from it.',
   passing: {
-    'articles/port/vi.md': '---\ntitle: Cảng\n---\nĐoàn đến từ Quảng Tây và Hàn Quốc cùng Hội Chữ thập đỏ; anh Đức đón đoàn.\n\nChị học tiếng Hàn.\n',
-    'articles/port/en.md': '---\ntitle: Port\n---\nThe Korean delegation and one from Guangxi came with the Red Cross.\n\nShe learns Korean.\n',
+    'articles/port/vi.md': '---\ntitle: Cảng\n---\nĐoàn đến từ Quảng Tây và Hàn Quốc cùng Hội Chữ thập đỏ; anh Đức đón đoàn.\n\nChị học tiếng Hàn với giá 5 USD.\n',
+    'articles/port/en.md': '---\ntitle: Port\n---\nThe Korean delegation and one from Guangxi came with the Red Cross.\n\nShe learns Korean for US$5.\n',
   },
   failing: {
     files: {
