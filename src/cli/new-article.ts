@@ -6,7 +6,7 @@ import { writeInPlace } from '../write.js';
 import type { Face } from './face.js';
 import { EXIT } from './failures.js';
 import type { PlaceOptions, SpeechOptions } from './options.js';
-import { addToFlatplan, ARTICLE_SCAFFOLD, exists, languagesOf, nameFault, putDown } from './scaffold.js';
+import { addToFlatplan, ARTICLE_SCAFFOLD, countSections, exists, languagesOf, nameFault, putDown } from './scaffold.js';
 import { SCAFFOLDED } from './scaffold-languages.js';
 import { speak } from './speech.js';
 import { findTarget, shown } from './target.js';
@@ -39,6 +39,8 @@ export async function newArticle(issue: string, slug: string, options: NewArticl
 
   const yaml = join(folder, 'issue.yaml');
   const text = await readFile(yaml, 'utf8');
+  const sections = countSections(text);
+  if (section !== null && sections !== null && section > sections) return refuse([stopper('bad-section', `${shown(yaml, face.cwd)} has no section ${section}.`, sections === 1 ? 'It has one.' : `It has ${sections}.`)]);
   const named = await languagesOf([yaml, join(dirname(folder), 'house.yaml')]);
   const languages = named.length > 0 ? named : Object.keys(SCAFFOLDED);
   const wanted = languages.filter((lang) => lang in SCAFFOLDED);

@@ -104,6 +104,12 @@ async function list(folder: string): Promise<string[]> {
   return entries.filter((e) => e.isFile()).map((e) => relative(folder, join(e.parentPath, e.name)).split(sep).join('/')).sort();
 }
 
+/** How many sections an issue.yaml has; null where it cannot be read or has none. */
+export function countSections(text: string): number | null {
+  const sections = parseDocument(text, { schema: 'failsafe', logLevel: 'silent' }).get('sections');
+  return isSeq(sections) ? sections.items.length : null;
+}
+
 /**
  * issue.yaml with an article added at the end of a section's articles; every other letter stays as it was. Null where its shape does not allow
  * that (no such section, a list that is written in another way).

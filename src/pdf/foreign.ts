@@ -67,7 +67,9 @@ export async function openForeign(bytes: Uint8Array): Promise<ForeignPage> {
   } catch (error) {
     const detail = (error as Error).message.trim().split('\n')[0]!.slice(0, 160).replace(/[.\s]+$/, '');
     if (/encrypt/i.test(detail)) throw new ForeignPdfError('protected by a password');
-    throw new ForeignPdfError(error instanceof RangeError ? 'a damaged PDF (its parts lead round in a circle, or stand too deep within one another)' : `a damaged PDF (${detail})`);
+    if (error instanceof RangeError) throw new ForeignPdfError('a damaged PDF (its parts lead round in a circle, or stand too deep within one another)');
+    // The library takes for granted that the parts every PDF begins with are there.
+    throw new ForeignPdfError(error instanceof TypeError ? 'a damaged PDF (its list of pages is not found)' : `a damaged PDF (${detail})`);
   }
   refuseMeasures(page);
   const resources = resourcesOf(page);

@@ -31,7 +31,7 @@ export async function inspect(bytes: Buffer): Promise<Inspection> {
   const format = sniff(bytes);
   if (format === null) {
     const foreign = foreignFormat(bytes);
-    return refuse(null, 'picture-format', foreign === null ? '{file} is no picture that can be read.' : `{file} is a ${foreign} file.`,
+    return refuse(null, 'picture-format', foreign === null ? '{file} is no picture that can be read.' : `{file} is ${/^[AEIO]/.test(foreign) ? 'an' : 'a'} ${foreign} file.`,
       'Export it as JPEG, PNG, TIFF, WebP or SVG (a finished page as PDF).');
   }
   if (format === 'svg') return inspectSvg(bytes);

@@ -192,6 +192,14 @@ describe('new', () => {
     expect(code).toBe(0);
   });
 
+  test('an article for a section that is not there: nothing is made', async () => {
+    const { cwd, issue } = await project();
+    const { code, out, err } = await magazine(['new', 'article', 'spring', 'port', '--section', '9'], { cwd });
+    expect(code).toBe(1);
+    expect(out + err).toMatch(/issue\.yaml has no section 9\.\s+.*It has 2\./s);
+    expect(await readdir(join(issue, 'articles'))).not.toContain('port');
+  });
+
   test('an article in a one-language issue has one file', async () => {
     const { cwd, issue } = await project();
     await edit(join(issue, 'issue.yaml'), 'languages: [vi, en]', 'languages: [vi]');

@@ -121,6 +121,10 @@ describe('drawings', () => {
     expect(await measured('a.svg', gzipSync(drawing('')))).toMatchObject({ said: ['stopper picture-format'], messages: [{ text: 'a.svg is a gzip (SVGZ) file.' }] });
   });
 
+  test('a format of others is named', async () => {
+    expect(await measured('a.jpg', Buffer.from('%!PS-Adobe-3.0 EPSF-3.0\n'))).toMatchObject({ said: ['stopper picture-format'], messages: [{ text: 'a.jpg is an EPS file.' }] });
+  });
+
   test('a picture carried inside is held to what pictures are held to', async () => {
     const carry = (bytes: Uint8Array, type = 'png'): string => drawing(`<image href="data:image/${type};base64,${Buffer.from(bytes).toString('base64')}"/>`);
     expect((await measured('a.svg', carry(await png(RED)))).said).toEqual([]);

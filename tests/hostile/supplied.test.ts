@@ -48,6 +48,7 @@ describe('what is refused', () => {
 
   it.each([
     ['page trees in a circle', file('<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[2 0 R 2 0 R]/Count 1>>'), /^stopper picture-unreadable: advert\.pdf is a damaged PDF/],
+    ['a header and nothing else', '%PDF-1.4\n%%EOF\n', /^stopper picture-unreadable: advert\.pdf is a damaged PDF \(its list of pages is not found\)\.$/],
     ['no pages', file('<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[]/Count 0>>'), /^stopper picture-unreadable: advert\.pdf is a damaged PDF/],
     ['lists within lists', file('<</Type/Catalog/Pages 2 0 R>>', `${'['.repeat(200_000)}${']'.repeat(200_000)}`), /^stopper picture-unreadable: advert\.pdf is a damaged PDF/],
     ['a page of a million million points', onePage('').toString('latin1').replace('[0 0 556 782]', '[0 0 1000000000000 782]'), /is a page whose MediaBox is 1000000000000 x 782 pt\.$/],

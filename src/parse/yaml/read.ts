@@ -35,7 +35,7 @@ export function readYaml(source: YamlSource, report: Reporter): YamlMap | null {
     const [fact, note] = explain(error.code, error.message, text.slice(error.pos[0], error.pos[1]));
     report.stop('yaml-syntax', at, fact, note);
   }
-  for (const { from, to } of swallowed(text)) report.error('yaml-comment', place(from, to), `To YAML a comment begins here, which is not printed: ${quote(text.slice(from, to))}.`, 'Put quotes round the whole text: "…". Where it is a comment, write a space behind the `#`.');
+  for (const { from, to } of swallowed(text)) report.warn('yaml-comment', place(from, to), `To YAML a comment begins here, which is not printed: ${quote(text.slice(from, to))}.`, 'Put quotes round the whole text: "…". Where it is a comment, write a space behind the `#`.');
   if (doc.errors.length > 0) return null;
 
   const top = convert(doc, place, report);
