@@ -147,14 +147,16 @@ function tableOf(given: TableView, width: number, metrics: Metrics): Matter {
 
 /** Blocks after which the text takes a breath of one unit. */
 const breathes = (block: BlockView | undefined): boolean =>
-  block !== undefined && (block.kind === 'box' || block.kind === 'table' || block.kind === 'rule' || (block.kind === 'figure' && block.at === 'here') || (block.kind === 'text' && block.text.role === 'quote'));
+  block !== undefined && (block.kind === 'box' || block.kind === 'table' || block.kind === 'rule' || (block.kind === 'figure' && block.at === 'here') || (block.kind === 'text' && (block.text.role === 'quote' || block.verse)));
 
 function spaceBefore(block: BlockView, previous: BlockView | undefined): number {
   if (block.kind !== 'text') return 1;
   if (block.text.role === 'h2' || block.text.role === 'h3') return 1;
   // Paragraphs of one quotation are told apart by their indents, stanzas and two quotations by a space.
   if (block.text.role === 'quote') return previous?.kind === 'text' && previous.text.role === 'quote' && !block.flush && !block.verse ? 0 : 1;
-  return breathes(previous) ? 1 : 0;
+  // A stanza right under its heading belongs to it.
+  const headed = previous?.kind === 'text' && (previous.text.role === 'h2' || previous.text.role === 'h3');
+  return breathes(previous) || (block.verse && previous !== undefined && !headed) ? 1 : 0;
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Place } from '../model/message.js';
 import type { Pictures } from '../model/stages.js';
 import type { ArticleView, BlockView, BoxView, FigureView, PictureView, Role, TextBlockView, TextView, ThreadView, Voice } from '../model/view.js';
 import { asksFor, leadsInto } from './question.js';
-import { isVerse } from './verse.js';
+import { isStanza, isVerse } from './verse.js';
 import { bylineInlines, captionInlines, voiceOf } from './words.js';
 
 /** A title longer than this, in characters, is not repeated in running heads unless a short one is given. */
@@ -83,14 +83,19 @@ function asVerse(quoted: readonly BlockView[]): readonly BlockView[] {
   return quoted.some((block) => isText(block) && isVerse(block.text.inlines)) ? quoted.map((block) => (isText(block) ? { ...block, verse: true } : block)) : quoted;
 }
 
+/** A stanza of running text: it stands apart, in lines of its own, as if it were quoted. */
+const inVerse = (block: Extract<Block, { kind: 'paragraph' }>, role: Role): boolean => role === 'body' && isStanza(block.inlines);
+
 /** Blocks that may stand in lists, quotes and boxes too, flattened into texts; what takes room of its own stays a block. */
 function flow(blocks: readonly Block[], context: Context, at: TextOptions, out: BlockView[]): void {
   let options = at;
   for (const [i, block] of blocks.entries()) {
     switch (block.kind) {
-      case 'paragraph':
-        out.push(textBlock(text(block.id, options.role, block.inlines, block.place, context, block.track), options, asksFor(blocks, i) || leadsInto(blocks, i, at.marker !== null)));
+      case 'paragraph': {
+        const paragraph = textBlock(text(block.id, options.role, block.inlines, block.place, context, block.track), options, asksFor(blocks, i) || leadsInto(blocks, i, at.marker !== null));
+        out.push(inVerse(block, options.role) ? { ...paragraph, flush: true, verse: true } : paragraph);
         break;
+      }
       case 'heading':
         out.push(textBlock(text(block.id, block.level <= 2 ? 'h2' : 'h3', block.inlines, block.place, context), { ...options, flush: true }, true));
         break;
@@ -144,7 +149,7 @@ function flow(blocks: readonly Block[], context: Context, at: TextOptions, out: 
         break;
     }
     // Only the first text of an item carries its marker, only the first paragraph stands flush by its place.
-    options = { ...options, marker: null, flush: at.indent > 0 || !(block.kind === 'paragraph' || isElsewhere(block)), tight: at.indent > 0 };
+    options = { ...options, marker: null, flush: at.indent > 0 || !((block.kind === 'paragraph' && !inVerse(block, options.role)) || isElsewhere(block)), tight: at.indent > 0 };
   }
 }
 
@@ -171,7 +176,8 @@ function thread(article: Article, words: ArticleText, meta: IssueMeta, pictures:
   const lead = opening;
   if (feature && lead >= 0) {
     const first = blocks[lead] as TextBlockView;
-    if (first.text.role === 'body') blocks[lead] = { ...first, dropCap: true };
+    // A verse begins where its lines begin, not beside a letter of three lines.
+    if (first.text.role === 'body' && !first.verse) blocks[lead] = { ...first, dropCap: true };
   }
   const place = words.title.place;
   const byline = bylineInlines(words, terms, { names: feature, source: false });

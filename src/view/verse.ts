@@ -18,11 +18,20 @@ function lineLengths(inlines: readonly Inline[]): number[] {
   return lines;
 }
 
+/** Lengths of the lines that hold something. */
+const filled = (inlines: readonly Inline[]): readonly number[] => lineLengths(inlines).filter((length) => length > 0);
+
 /**
  * True for a stanza: a paragraph whose lines are ended by hard breaks. Two lines one of which is long are none: a quotation with its
  * author below it.
  */
 export function isVerse(inlines: readonly Inline[]): boolean {
-  const lines = lineLengths(inlines).filter((length) => length > 0);
+  const lines = filled(inlines);
   return lines.length > 2 || (lines.length === 2 && lines.every((length) => length <= LONGEST_VERSE));
+}
+
+/** True for a stanza in running text, where no quotation tells that it is one: each of its two or more lines is short enough for verse. */
+export function isStanza(inlines: readonly Inline[]): boolean {
+  const lines = filled(inlines);
+  return lines.length > 1 && lines.every((length) => length <= LONGEST_VERSE);
 }

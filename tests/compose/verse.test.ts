@@ -5,7 +5,7 @@ import { setText } from '../../src/compose/set.js';
 import type { PlacedLines } from '../../src/model/compose.js';
 import type { Inline } from '../../src/model/issue.js';
 import type { TextBlockView } from '../../src/model/view.js';
-import { fakeMetrics, paragraph, text, thread, words } from './fake.js';
+import { fakeMetrics, heading, paragraph, text, thread, words } from './fake.js';
 
 const metrics = fakeMetrics();
 const quote = (key: string, inlines: readonly Inline[], part: Partial<TextBlockView>): TextBlockView => ({ ...paragraph(key, ''), text: { ...text(key, '', 'quote'), inlines }, ...part });
@@ -25,6 +25,22 @@ describe('quotations', () => {
     const prose: Inline[] = [{ kind: 'text', text: words(30) }];
     expect(spaces(quote('a', prose, { flush: true }), quote('b', prose, {}), quote('c', prose, { flush: true }))).toEqual([1, 0, 1]);
     expect(indents(quote('a', prose, { flush: true }), quote('b', prose, {}))).toEqual([0, 10]);
+  });
+});
+
+describe('stanzas of running text', () => {
+  const stanza = (key: string): TextBlockView => ({ ...paragraph(key, ''), text: { ...text(key, ''), inlines: poem('one two', 'three four') }, verse: true, flush: true });
+
+  it('stand apart from each other and from the prose round them', () => {
+    expect(spaces(stanza('a'), stanza('b'), paragraph('p', words(20)), stanza('c'))).toEqual([0, 1, 1, 1]);
+    expect(spaces(heading('h', 'A heading'), stanza('a'), stanza('b')).slice(1)).toEqual([0, 1]);
+  });
+
+  it('are spread by no word space, not even in a line that is turned over', () => {
+    const set = setText({ ...text('v', ''), inlines: poem(words(12), 'short') }, 120, metrics, { turn: 10 });
+    expect(set.justify).toBe(false);
+    expect(set.lines.length).toBeGreaterThan(2);
+    expect(set.lines.map((line) => line.wordSpace)).toEqual(set.lines.map(() => null));
   });
 });
 

@@ -1,16 +1,18 @@
-/** Poems in quotations. */
+/** Poems in quotations and in running text. */
 import { describe, expect, it } from 'vitest';
 import type { Article, Block, Inline, IssueMeta } from '../../src/model/issue.js';
 import type { TextBlockView } from '../../src/model/view.js';
 import { articleView } from '../../src/view/article.js';
-import { isVerse } from '../../src/view/verse.js';
+import { isStanza, isVerse } from '../../src/view/verse.js';
 
 const place = { file: 'articles/test/vi.md', line: 1, column: 1 };
 const lines = (...typed: string[]): Inline[] => typed.flatMap((text, i): Inline[] => (i === 0 ? [{ kind: 'text', text }] : [{ kind: 'break' }, { kind: 'text', text }]));
 const paragraph = (...typed: string[]): Block => ({ kind: 'paragraph', id: typed[0], inlines: lines(...typed), place, track: 0 }) as unknown as Block;
 
-function quoted(...children: Block[]): TextBlockView[] {
-  const words = { lang: 'vi', title: { inlines: [], place }, shortTitle: null, kicker: null, standfirst: null, bylines: [], bylineRole: 'written', source: null, blocks: [{ kind: 'quote', id: 'q', children, place }] };
+const quoted = (...children: Block[]): TextBlockView[] => texts({ kind: 'quote', id: 'q', children, place } as unknown as Block);
+
+function texts(...blocks: Block[]): TextBlockView[] {
+  const words = { lang: 'vi', title: { inlines: [], place }, shortTitle: null, kicker: { text: 'A kicker', place }, standfirst: null, bylines: [], bylineRole: 'written', source: null, blocks };
   const article = { slug: 'test', texts: [words], columns: null, entry: { place }, className: null } as unknown as Article;
   const meta = { languages: ['vi'], terms: { vi: {} } } as unknown as IssueMeta;
   return articleView(article, 1, meta, new Map()).threads[0]!.blocks.filter((b): b is TextBlockView => b.kind === 'text');
@@ -33,5 +35,25 @@ describe('verse', () => {
   it('makes a poem of its whole quotation, a stanza of one line as well', () => {
     expect(quoted(paragraph('a', 'b'), paragraph('c')).map((t) => t.verse)).toEqual([true, true]);
     expect(quoted(paragraph('a'), paragraph('c')).map((t) => [t.verse, t.flush])).toEqual([[false, true], [false, false]]);
+  });
+});
+
+describe('verse in running text', () => {
+  it('is a paragraph of short lines, and no paragraph of long ones', () => {
+    const long = 'A sentence of prose that was typed with a hard break behind it, as some editors type all their paragraphs.';
+    expect(isStanza(lines('Đồng Đăng có phố Kỳ Lừa,', 'Có nàng Tô Thị, có chùa Tam Thanh.'))).toBe(true);
+    expect(isStanza(lines(long, long, long))).toBe(false);
+    expect(isStanza(lines('A question?', long))).toBe(false);
+    expect(isStanza(lines('One line.'))).toBe(false);
+  });
+
+  it('begins flush and without a drop cap, and so does the prose after it', () => {
+    const seen = (...blocks: Block[]): unknown[] => texts(...blocks).map((t) => [t.verse, t.flush, t.dropCap]);
+    expect(seen(paragraph('a', 'b'), paragraph('c', 'd'), paragraph('e'), paragraph('f'))).toEqual([[true, true, false], [true, true, false], [false, true, false], [false, false, false]]);
+    expect(seen(paragraph('e'), paragraph('a', 'b'))).toEqual([[false, true, true], [true, true, false]]);
+  });
+
+  it('leaves an address in a list as it is', () => {
+    expect(texts({ kind: 'list', id: 'l', ordered: false, start: 1, items: [[paragraph('12 Hùng Vương', 'Lạng Sơn')]], place } as unknown as Block).map((t) => t.verse)).toEqual([false]);
   });
 });
