@@ -2,12 +2,13 @@
 import { styleKey, type Metrics, type PlacedLines } from '../model/compose.js';
 import type { BlockView, BoxView, TableView, TextBlockView, TextView, ThreadView } from '../model/view.js';
 import { figureBlock } from './figures.js';
+import { columnWidths, holdsWords } from './column-widths.js';
 import type { Flow, Matter } from './flow.js';
 import { boxFlow } from './flow-box.js';
 import { denseTable, tableFlow, type Row } from './flow-table.js';
 import { linesFlow, solidFlow } from './flow-text.js';
 import type { Stream } from './page-task.js';
-import { graphemes, setText, widthsOf } from './set.js';
+import { graphemes, setText } from './set.js';
 
 const styleOf = (view: TextView, metrics: Metrics) => metrics.style(styleKey(view));
 
@@ -85,48 +86,9 @@ function linesOnly(view: TextView, width: number, metrics: Metrics, before: numb
   });
 }
 
-/** Widths that together take no more than `width`: narrow ones stay, wide ones share what is left alike. */
-function capped(widths: readonly number[], width: number): number[] {
-  let rest = width;
-  let left = widths.length;
-  for (const least of [...widths].sort((a, b) => a - b)) {
-    if (least * left >= rest) return widths.map((w) => Math.min(w, rest / left));
-    rest -= least;
-    left -= 1;
-  }
-  return [...widths];
-}
-
-/** What the columns of a table ask for, pt: enough for the longest word of each, and for its longest cell on one line. */
-function wishes(table: TableView, metrics: Metrics): { readonly words: readonly number[]; readonly lines: readonly number[] } {
-  const rows = [table.head, ...table.rows];
-  const count = Math.max(...rows.map((r) => r.length));
-  const words: number[] = [];
-  const lines: number[] = [];
-  for (let c = 0; c < count; c += 1) {
-    const cells = rows.map((r) => r[c]).filter((cell): cell is TextView => cell !== undefined);
-    const sizes = cells.map((cell) => ({ ...widthsOf(cell, metrics), pad: 2 * styleOf(cell, metrics).padX }));
-    words.push(Math.max(12, ...sizes.map(({ longest, pad }) => longest + pad + 1)));
-    lines.push(Math.max(12, ...sizes.map(({ whole, pad }) => whole + pad + 1)));
-  }
-  return { words, lines };
-}
-
-const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
-
-/** Column widths from what the cells hold: each gets its longest word where they all fit, the rest goes by the amount of text. */
-function columnWidths(table: TableView, width: number, metrics: Metrics): number[] {
-  const { words, lines } = wishes(table, metrics);
-  const least = capped(words, width);
-  if (sum(lines) <= width) return lines.map((w) => (w / sum(lines)) * width);
-  const spare = Math.max(0, width - sum(least));
-  const more = lines.map((w, i) => Math.sqrt(Math.max(0, w - least[i]!)));
-  return least.map((w, i) => w + (sum(more) > 0 ? (spare * more[i]!) / sum(more) : spare / least.length));
-}
-
 function tableOf(given: TableView, width: number, metrics: Metrics): Matter {
   // Smaller type sooner than words cut between their letters.
-  const table = sum(wishes(given, metrics).words) <= width ? given : denseTable(given);
+  const table = holdsWords(given, width, metrics) ? given : denseTable(given);
   const widths = columnWidths(table, width, metrics);
   let pad = 0;
   const row = (cells: readonly TextView[]): Row => {

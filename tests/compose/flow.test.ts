@@ -172,6 +172,15 @@ describe('tables', () => {
     expect(partsOf(70, 30)).toEqual([29, 41]);
   });
 
+  it('give no room to a long head that words in the body need', () => {
+    const figures = ['9,100', '12,345', '8,600'];
+    const body = ['Minutes at the barriers', 'Lorries of the province', 'Share of the fruit lost'].map((words, r) => [text(`t/${r + 1}`, words, 'cell'), ...figures.map((figure) => text(`t/${r + 1}`, figure, 'cell'))]);
+    const wide: BlockView = { kind: 'table', id: 't', align: [], head: ['Figure', '2024', '2025', '2026 (six months)'].map((words) => text('t/0', words, 'cell-head')), rows: body };
+    const [flow] = threadFlows(thread([wide]), 240, small) as [Matter];
+    const heights = flow.place(0, 0, 240).map((row) => (row.kind === 'box' ? row.children.map((cell) => (cell.kind === 'lines' ? cell.to - cell.from : 0)) : []));
+    expect(heights).toEqual([[1, 1, 1, 2], [1, 1, 1, 1], [1, 1, 1, 1], [1, 1, 1, 1]]);
+  });
+
   it('are set smaller sooner than their words are cut', () => {
     expect(rolesIn(3)).toEqual(new Set(['cell-head', 'cell']));
     expect(rolesIn(6)).toEqual(new Set(['cell-dense-head', 'cell-dense']));
