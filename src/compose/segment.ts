@@ -7,7 +7,9 @@ import type { Book } from './book.js';
 import { figureBlock, floatBlock, type FloatBlock } from './figures.js';
 import { leastStart, type FloatView, type Flow } from './flow.js';
 import { fillPage, openingFloats } from './page.js';
+import { platePage } from './plates.js';
 import type { Column, FilledPage, Step, Stream } from './page-task.js';
+import { AIR } from './spots.js';
 import type { TitleBlock } from './titles.js';
 
 /** Between two articles on one page, and between the languages of a stacked article, units. */
@@ -142,6 +144,19 @@ function gutterRule(columns: readonly Column[], beside: NonNullable<FilledPage['
   return [{ kind: 'box', className: 'gutter-rule', x: (a.x + a.width + b.x) / 2, y: (beside.top + 0.24) * unit, width: 0, height: (beside.bottom - beside.top - 0.48) * unit, children: [] }];
 }
 
+/**
+ * Puts the pictures that wait when the text is over below it, in rows, where all of them find room there: they need no page of their own.
+ * @returns false where they do not.
+ */
+function platesBelow(book: Book, segment: Segment, streams: readonly Stream[], waiting: readonly FloatView[]): boolean {
+  const { columns, article, balance, step } = segment;
+  const page = platePage({ columns, streams, waiting, top: book.row + AIR, rows: book.metrics.grid.rows, titled: false, headed: false, balance, step }, book.metrics);
+  if (page.placed.length === 0 || page.waiting.length > 0 || page.full.length > 0) return false;
+  book.place(page.placed, article.slug);
+  book.row = page.bottom;
+  return true;
+}
+
 /** True while something is left to set. */
 export const unfinished = (streams: readonly Stream[], waiting: readonly FloatView[]): boolean => waiting.length > 0 || streams.some((s) => s.queue.length > 0);
 
@@ -190,6 +205,7 @@ export function setSegment(book: Book, segment: Segment, before: readonly Figure
     }
     ({ streams, waiting } = page);
     full = [...full, ...page.full.filter((f): f is FigureView => f.kind === 'figure')];
+    if (!page.empty && waiting.length > 0 && !unfinished(streams, []) && platesBelow(book, segment, streams, waiting)) waiting = [];
     if (unfinished(streams, waiting)) {
       const had = book.count;
       full = flushFull(book, full, article, section, false);

@@ -78,4 +78,23 @@ describe('articles in the book', () => {
     const shown = pages.flatMap((p) => p.placed).flatMap((p) => (p.kind === 'picture' ? [p.picture.key] : []));
     expect([...shown].sort()).toEqual(figures.map((f) => f.picture.key));
   });
+
+  it('sets a gallery that outlasts the text below it in rows, where all of it finds room there', () => {
+    const wide = (key: string) => ({ ...figure(key), picture: { ...figure(key).picture, width: 3000, height: 2000 } });
+    const gallery = (count: number): BlockView => ({ kind: 'gallery', id: 'g', figures: Array.from({ length: count }, (_, i) => wide(`f${i}`)) });
+    for (const lines of [40, 90, 140, 190, 240]) {
+      for (const count of [3, 4, 5]) {
+        const pages = pagesOf(article('a', [thread([...many(2, lines), gallery(count)])])).filter((p) => p.kind === 'article');
+        const shown = pages.map((p) => p.placed.filter((x) => x.kind === 'picture').length);
+        expect(shown.reduce((a, b) => a + b, 0)).toBe(count);
+        // Ten lines a column leave room for any of these galleries in rows.
+        if (lines === 40) expect(shown, `${count} pictures`).toEqual([count]);
+        const frame = pages[0]!.placed.find((p) => p.kind === 'frame')!;
+        for (const p of pages[0]!.placed) {
+          if (p.kind === 'picture') expect(p.y >= frame.y + frame.height || p.y + p.height <= frame.y).toBe(true);
+          if (p.kind === 'picture') expect(p.y + p.height).toBeLessThanOrEqual(50 * 13 + 1e-6);
+        }
+      }
+    }
+  });
 });
