@@ -1,5 +1,5 @@
 /** Sets an article into the book: its title blocks, its threads and its floats, in one of the four layouts. */
-import type { ArticleView, BlockView, FigureView, SectionView } from '../model/view.js';
+import type { ArticleView, BlockView, FigureView, SectionView, ThreadView } from '../model/view.js';
 import { streamOf } from './blocks.js';
 import type { Book } from './book.js';
 import type { Band } from './band.js';
@@ -13,6 +13,43 @@ import { commonLevel, titleBlock } from './titles.js';
 const RUN_ON = 1 / 3;
 /** The second language of a stacked article may start on a page of which this part is free. */
 const SECOND_START = 1 / 4;
+
+/** A last page with less on it than this is worth saving by cropping pictures a little. */
+const POOR_END = 0.36;
+/** A last page with less on it than this is worth cropping pictures of the articles before, too, which the last one runs on from. */
+const LOST_END = 0.15;
+/** The first language of a stacked article that has less than this on its last page, above the title of the second, looks cut off there. */
+const STRAY_END = 0.1;
+/** How much of their height pictures may keep, tried in turn. */
+const CROPS = [0.94, 0.88, 0.82, 0.76] as const;
+
+const cropped = (block: BlockView, keep: number): BlockView =>
+  block.kind === 'figure' ? { ...block, keep } : block.kind === 'gallery' ? { ...block, figures: block.figures.map((f) => ({ ...f, keep })) } : block;
+
+const threadCrop = (thread: ThreadView, keep: number): ThreadView => ({ ...thread, blocks: thread.blocks.map((b) => cropped(b, keep)) });
+const withCrop = (article: ArticleView, keep: number): ArticleView => ({ ...article, threads: article.threads.map((t) => threadCrop(t, keep)) });
+
+/**
+ * Sets a language that another follows below. Where no more than a few lines of it go over to a page, its pictures are cropped a little to
+ * keep them on the page before.
+ * @param set sets the thread into a book and returns the pictures that still wait for a left-hand page.
+ */
+function setWhole(book: Book, thread: ThreadView, set: (at: Book, words: ThreadView) => readonly FigureView[]): readonly FigureView[] {
+  const first = book.fork();
+  const full = set(first, thread);
+  if (first.isOpen && first.number > book.number && first.row < first.metrics.grid.rows * STRAY_END) {
+    for (const keep of CROPS) {
+      const trial = book.fork();
+      const left = set(trial, threadCrop(thread, keep));
+      if (trial.count < first.count) {
+        book.adopt(trial);
+        return left;
+      }
+    }
+  }
+  book.adopt(first);
+  return full;
+}
 
 /** One language after the other, each in columns that end level. */
 function setStacked(book: Book, article: ArticleView, section: SectionView): void {
@@ -32,23 +69,13 @@ function setStacked(book: Book, article: ArticleView, section: SectionView): voi
       if (grid.rows - book.row - BETWEEN < grid.rows * SECOND_START) book.close();
       else book.row += BETWEEN;
     }
-    const streams = [streamOf(thread, width, book.metrics)];
-    full = setSegment(book, { article, section, streams, columns, title: titleBlock(thread, level, grid.width, book.metrics), balance: true, ruled: false, step: 'free' }, full);
+    const title = titleBlock(thread, level, grid.width, book.metrics);
+    const set = (at: Book, words: ThreadView): readonly FigureView[] =>
+      setSegment(at, { article, section, streams: [streamOf(words, width, book.metrics)], columns, title, balance: true, ruled: false, step: 'free' }, full);
+    full = i < article.threads.length - 1 ? setWhole(book, thread, set) : set(book, thread);
   });
   endArticle(book, full, article, section);
 }
-
-/** A last page with less on it than this is worth saving by cropping pictures a little. */
-const POOR_END = 0.36;
-/** A last page with less on it than this is worth cropping pictures of the articles before, too, which the last one runs on from. */
-const LOST_END = 0.15;
-/** How much of their height pictures may keep, tried in turn. */
-const CROPS = [0.94, 0.88, 0.82, 0.76] as const;
-
-const cropped = (block: BlockView, keep: number): BlockView =>
-  block.kind === 'figure' ? { ...block, keep } : block.kind === 'gallery' ? { ...block, figures: block.figures.map((f) => ({ ...f, keep })) } : block;
-
-const withCrop = (article: ArticleView, keep: number): ArticleView => ({ ...article, threads: article.threads.map((t) => ({ ...t, blocks: t.blocks.map((b) => cropped(b, keep)) })) });
 
 /**
  * Sets an article into the book, on the open page where it may run on, else on a new one.

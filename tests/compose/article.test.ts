@@ -97,4 +97,20 @@ describe('articles in the book', () => {
       }
     }
   });
+
+  it('crops the pictures of the first language a little rather than leave a few lines of it above the second', () => {
+    const strays: number[] = [];
+    let kept = 0;
+    for (let n = 200; n < 1100; n += 12) {
+      const pages = pagesOf(article('a', [thread([figure('hero', 'page'), paragraph('p', words(n))]), thread(many(2), 'en')])).filter((p) => p.kind === 'article');
+      const of = (page: ComposedPage, lang: string) => page.placed.flatMap((p) => (p.kind === 'frame' && p.thread === `a/${lang}` ? [p] : []));
+      const last = pages.filter((p) => of(p, 'vi').length > 0).at(-1)!;
+      const height = Math.max(...of(last, 'vi').map((f) => f.y + f.height)) / 13;
+      const picture = pages[0]!.placed.find((p) => p.kind === 'picture')!;
+      if (picture.height < figure('hero').picture.height / figure('hero').picture.width * 453.5 - 13) kept += 1;
+      if (last !== pages[0] && height < 5) strays.push(n);
+    }
+    expect(kept).toBeGreaterThan(0);
+    expect(strays).toEqual([]);
+  });
 });
