@@ -25,6 +25,9 @@ const STAR = 24;
 /** A photo alone on a page is cropped to this shape at most: height to width. */
 const TALLEST = 1.16;
 
+/** A photo of a row that shows less of itself than this costs its arrangement as much as photos too high or low by the same. */
+const LEAST_SHOWN = 0.5;
+
 /** How photos of a row stand: alone to the bleed, alone with its captions beside it, two or three side by side. */
 type Shape = 'lead' | 'lead-beside' | 'wide' | 'two' | 'three';
 
@@ -36,13 +39,18 @@ interface Row {
   /** Estimated, mm. */
   readonly captions: number;
   readonly natural: number;
+  /** Of each photo uncropped, where several stand side by side. */
+  readonly heights: readonly number[];
   /** A star over captions that leave room for it. */
   readonly star: boolean;
 }
 
 const aspect = ({ picture }: PhotoView): number => Math.min(2.2, Math.max(0.75, picture.width / picture.height));
 
-const lead = (item: PhotoView): Row => ({ shape: 'lead', photos: [item], columns: '1fr', captions: captionsHeight(item.captions, item.captions.length > 1 ? HALF : TYPE_WIDTH * 0.7), natural: TRIM_MM.width / aspect(item), star: false });
+/** Height of a photo of a width (mm) with nothing cut off. */
+const uncropped = ({ picture }: PhotoView, width: number): number => (width * picture.height) / picture.width;
+
+const lead = (item: PhotoView): Row => ({ shape: 'lead', photos: [item], columns: '1fr', captions: captionsHeight(item.captions, item.captions.length > 1 ? HALF : TYPE_WIDTH * 0.7), natural: TRIM_MM.width / aspect(item), heights: [], star: false });
 
 const wide = (item: PhotoView): Row => ({ ...lead(item), shape: 'wide', natural: TYPE_WIDTH / aspect(item) });
 
@@ -51,7 +59,7 @@ function beside(item: PhotoView): Row {
   const width = TYPE_WIDTH - THIRD - GUTTER;
   const natural = (width + 15) / aspect(item);
   const words = captionsHeight(item.captions, THIRD);
-  return { shape: 'lead-beside', photos: [item], columns: `minmax(0, 1fr) ${THIRD}mm`, captions: Math.max(0, words + PANEL - natural), natural, star: words + PANEL + STAR < natural };
+  return { shape: 'lead-beside', photos: [item], columns: `minmax(0, 1fr) ${THIRD}mm`, captions: Math.max(0, words + PANEL - natural), natural, heights: [], star: words + PANEL + STAR < natural };
 }
 
 /** Two photos share the measure so that their captions come out equally long, and the photos unequal. */
@@ -68,6 +76,7 @@ function two(a: PhotoView, b: PhotoView, mirrored: boolean): Row {
     columns: `${widths[0].toFixed(2)}mm ${widths[1].toFixed(2)}mm`,
     captions: Math.max(captionsHeight(a.captions, widths[0] - gap), captionsHeight(b.captions, widths[1] - gap)),
     natural: (widths[0] / aspect(a) + widths[1] / aspect(b)) / 2,
+    heights: [uncropped(a, widths[0]), uncropped(b, widths[1])],
     star: false,
   };
 }
@@ -78,6 +87,7 @@ const three = (photos: readonly PhotoView[]): Row => ({
   columns: '1fr 1fr 1fr',
   captions: Math.max(...photos.map((p) => captionsHeight(p.captions, THIRD))),
   natural: Math.max(...photos.map((p) => THIRD / aspect(p))),
+  heights: photos.map((p) => uncropped(p, THIRD)),
   star: false,
 });
 
@@ -105,10 +115,15 @@ function fit(rows: readonly Row[], imprint: ImprintView | null): Fitted {
   return { rows, scale: (TRIM_MM.height - fixed) / rows.reduce((sum, r) => sum + r.natural, 0) };
 }
 
+/** What an arrangement costs for photos that would lose most of themselves beside those of another shape: a panorama beside a portrait. */
+const cuts = ({ rows, scale }: Fitted): number =>
+  Math.max(0, ...rows.flatMap((row) => row.heights.map((height) => Math.abs(Math.log(height / (row.natural * Math.max(scale, 0.01)))))).map((loss) => loss + Math.log(LEAST_SHOWN)));
+
 /** Nearest to photos uncropped; a crop of a third is as bad as a tenth of the better order. */
 function best(photos: readonly PhotoView[], imprint: ImprintView | null): Fitted {
   const all = arrangements(photos).map((rows) => fit(rows, imprint));
-  return all.reduce((a, b) => (Math.abs(Math.log(Math.max(b.scale, 0.01))) + 0.1 < Math.abs(Math.log(Math.max(a.scale, 0.01))) ? b : a));
+  const cost = (fitted: Fitted): number => Math.abs(Math.log(Math.max(fitted.scale, 0.01))) + cuts(fitted);
+  return all.reduce((a, b) => (cost(b) + 0.1 < cost(a) ? b : a));
 }
 
 /** Photos by page: as many as stand well, evenly spread. */
