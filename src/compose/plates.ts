@@ -15,7 +15,10 @@ const MOST_PICTURES = 6;
 const MOST_CROP = 0.2;
 /** Pictures of a row are at least so high, units, and each at least this part of the type area wide. */
 const LEAST_HEIGHT = 7;
-const LEAST_WIDTH = 0.3;
+const LEAST_WIDTH = 0.22;
+/** One narrower than this part has a short caption: no higher than this part of its picture. */
+const ROOMY_WIDTH = 0.3;
+const MOST_WORDS = 0.7;
 /** Shapes that rows reckon with, width to height; what goes beyond is cropped. */
 const NARROWEST = 0.5;
 const WIDEST = 3;
@@ -66,7 +69,8 @@ function sideBySide(figures: readonly FigureView[], narrow: number, metrics: Met
   const { unit, gutter, width } = metrics.grid;
   const high = (width - (figures.length - 1) * gutter) / figures.reduce((sum, f) => sum + shapeOf(f), 0);
   const widths = figures.map((f) => high * shapeOf(f));
-  const unfit = high < LEAST_HEIGHT * unit || widths.some((w, i) => w < width * LEAST_WIDTH || (w > narrow && w > sharpest(figures[i]!)));
+  const wordy = (w: number, i: number): boolean => w < width * ROOMY_WIDTH && setCaptions(figures[i]!.captions, w, metrics).height > high * MOST_WORDS;
+  const unfit = high < LEAST_HEIGHT * unit || widths.some((w, i) => w < width * LEAST_WIDTH || wordy(w, i) || (w > narrow && w > sharpest(figures[i]!)));
   return unfit ? null : rowOf(figures, widths, high, metrics);
 }
 

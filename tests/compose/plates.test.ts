@@ -7,7 +7,7 @@ import type { FloatView } from '../../src/compose/flow.js';
 import type { PlacedPicture } from '../../src/model/compose.js';
 import type { FilledPage, PageTask } from '../../src/compose/page-task.js';
 import type { FigureView } from '../../src/model/view.js';
-import { fakeMetrics, figure } from './fake.js';
+import { fakeMetrics, figure, text, words } from './fake.js';
 
 const metrics = fakeMetrics();
 const columns = evenColumns(2, 453.5, 17, 0);
@@ -42,6 +42,17 @@ describe('platePage', () => {
     expect(page.waiting).toEqual([]);
     // So many that rows of their own would not do stay the even grid that they are elsewhere.
     expect(pictures(platePage(task([gallery(Array.from({ length: 9 }, () => [2400, 1600] as const))]), metrics))).toHaveLength(9);
+  });
+
+  it('keeps a portrait beside two landscapes whole, unless its caption would be a long ribbon', () => {
+    const said = (figure: FigureView, caption: string): FigureView => ({ ...figure, captions: [{ ...text(`${figure.picture.key}/caption`, caption, 'caption') }] });
+    const gallery = (caption: string): FloatView => ({ kind: 'gallery', id: 'g', figures: [sized('a', 2400, 1500), sized('b', 1400, 2100), sized('c', 1600, 1600), sized('d', 2100, 1400), said(sized('e', 1500, 1900), caption)] });
+    const bottomOf = (page: FilledPage): number => Math.max(...page.placed.map((p) => (p.kind === 'picture' ? p.y + p.height : 0)));
+    const short = platePage(task([gallery('A caption')], 14), metrics);
+    expect(short.waiting).toEqual([]);
+    for (const { picture, width, height } of pictures(short)) expect(Math.abs(Math.log((width * picture.height) / picture.width / height)), picture.key).toBeLessThan(Math.log(1.25));
+    expect(bottomOf(short)).toBeLessThan(50 * 13);
+    expect(pictures(platePage(task([gallery(words(60))], 14), metrics))).toEqual([]);
   });
 
   it('hands those that fill pages on when all before them have their places', () => {
