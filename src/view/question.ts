@@ -1,5 +1,6 @@
 /** Knows a paragraph that speaks for the one after it: an interview's question, a line that leads into a list. */
 import type { Block, Inline } from '../model/issue.js';
+import { isStanza } from './verse.js';
 
 /** True where no letter or figure is lighter than bold; a mark behind the asterisks (`**Why**?`) does not count. */
 function isBold(inlines: readonly Inline[], strong = false): boolean {
@@ -34,7 +35,7 @@ const lastOf = (inlines: readonly Inline[]): string => {
 const ANNOUNCED: readonly Block['kind'][] = ['list', 'table', 'quote', 'code'];
 
 /**
- * True for a paragraph that announces the list, table or quotation right after it: its last lines stay with the first of those.
+ * True for a paragraph that announces the list, table, quotation or stanza right after it: its last lines stay with the first of those.
  * @param at the paragraph's place among its siblings.
  * @param item they are an item of a list: its line announces a list within it without a colon, too.
  */
@@ -42,5 +43,6 @@ export function leadsInto(blocks: readonly Block[], at: number, item: boolean): 
   const block = blocks[at];
   const next = blocks[at + 1];
   if (block?.kind !== 'paragraph' || next === undefined) return false;
-  return (ANNOUNCED.includes(next.kind) && /:\P{L}*$/u.test(lastOf(block.inlines))) || (item && next.kind === 'list');
+  const announced = ANNOUNCED.includes(next.kind) || (next.kind === 'paragraph' && isStanza(next.inlines));
+  return (announced && /:\P{L}*$/u.test(lastOf(block.inlines))) || (item && next.kind === 'list');
 }

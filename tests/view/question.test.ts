@@ -35,6 +35,12 @@ describe('a line that announces what follows', () => {
     expect(leadsInto([paragraph(plain('As he said (1990):”')), other('quote')], 0, false)).toBe(true);
   });
 
+  it('ends in a colon before a stanza, too', () => {
+    const stanza = paragraph(plain('Đồng Đăng có phố Kỳ Lừa,'), { kind: 'break' }, plain('Có nàng Tô Thị, có chùa Tam Thanh.'));
+    expect(leadsInto([paragraph(plain('There is an old saying:')), stanza], 0, false)).toBe(true);
+    expect(leadsInto([paragraph(plain('There is an old saying.')), stanza], 0, false)).toBe(false);
+  });
+
   it('needs no colon in a list before a list within it', () => {
     expect(leadsInto([paragraph(plain('When packing')), other('list')], 0, true)).toBe(true);
     expect(leadsInto([paragraph(plain('When packing')), other('list')], 0, false)).toBe(false);
