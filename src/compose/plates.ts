@@ -4,7 +4,7 @@
  */
 import type { Metrics, Placed } from '../model/compose.js';
 import type { FigureView } from '../model/view.js';
-import { CAP_OFFSET, CAPTION_GAP, captionLines, floatBlock, setCaptions, type FloatBlock } from './figures.js';
+import { CAP_OFFSET, CAPTION_GAP, captionLines, floatBlock, galleryBlock, setCaptions, type FloatBlock } from './figures.js';
 import type { FloatView } from './flow.js';
 import type { FilledPage, PageTask } from './page-task.js';
 import { AIR, fills } from './spots.js';
@@ -13,6 +13,8 @@ import { AIR, fills } from './spots.js';
 const MOST_PICTURES = 6;
 /** Part of its height that a picture may lose so that a page comes out even. */
 const MOST_CROP = 0.2;
+/** A gallery whose even grid shows less than this part of a picture goes to pages picture by picture. */
+const LEAST_SHOWN = 0.5;
 /** Pictures of a row are at least so high, units, and each at least this part of the type area wide. */
 const LEAST_HEIGHT = 7;
 const LEAST_WIDTH = 0.22;
@@ -163,14 +165,30 @@ function galleryAlone(floats: readonly FloatView[], narrow: number, room: number
   return plan && { rows: plan.rows, count: 1 };
 }
 
+/** The part of a picture that its place shows, 0 to 1. */
+function shownOf(placed: Placed): number {
+  if (placed.kind !== 'picture') return 1;
+  const fit = (placed.width * placed.picture.height) / (placed.height * placed.picture.width);
+  return Math.min(fit, 1 / fit);
+}
+
+/** A gallery's pictures by themselves where it waits alone and its even grid would cut most of one of them off: a portrait in a strip. */
+function parted(floats: readonly FloatView[], metrics: Metrics): readonly FloatView[] {
+  const [float] = floats;
+  if (float?.kind !== 'gallery' || floats.length > 1) return floats;
+  return galleryBlock(float, metrics.grid.width, metrics).place(0, 0).some((placed) => shownOf(placed) < LEAST_SHOWN) ? float.figures : floats;
+}
+
 /** Fills a page with pictures whose text is over. Those that fill pages by themselves follow when all before them have their places. */
 export function platePage(task: PageTask, metrics: Metrics): FilledPage {
   const { unit, rows, width } = metrics.grid;
   const until = task.waiting.findIndex(fills);
-  const floats = until < 0 ? task.waiting : task.waiting.slice(0, until);
+  const together = until < 0 ? task.waiting : task.waiting.slice(0, until);
   const room = task.rows - task.top;
   const narrow = task.columns[0]!.width;
-  const chosen = galleryAlone(floats, narrow, room, metrics) ?? choose(floats, narrow, room, metrics);
+  const whole = galleryAlone(together, narrow, room, metrics);
+  const floats = whole ? together : parted(together, metrics);
+  const chosen = whole ?? choose(floats, narrow, room, metrics);
   const blocks = chosen ? blocksOf(chosen.rows, room) : room === rows && floats[0] ? [floatBlock(floats[0], width, metrics)] : [];
   const placed: Placed[] = [];
   let y = task.top;
@@ -178,7 +196,7 @@ export function platePage(task: PageTask, metrics: Metrics): FilledPage {
     placed.push(...block.place(task.columns[0]!.x, y * unit));
     y += block.units + AIR;
   }
-  const rest = task.waiting.slice(chosen?.count ?? blocks.length);
+  const rest = [...floats.slice(chosen?.count ?? blocks.length), ...task.waiting.slice(together.length)];
   const next = rest.findIndex((f) => !fills(f));
   const full = next < 0 ? rest : rest.slice(0, next);
   return { placed, streams: task.streams, waiting: rest.slice(full.length), full, bottom: blocks.length > 0 ? y - AIR : task.top, beside: null, empty: placed.length === 0 && full.length === 0 };

@@ -144,17 +144,21 @@ function gutterRule(columns: readonly Column[], beside: NonNullable<FilledPage['
   return [{ kind: 'box', className: 'gutter-rule', x: (a.x + a.width + b.x) / 2, y: (beside.top + 0.24) * unit, width: 0, height: (beside.bottom - beside.top - 0.48) * unit, children: [] }];
 }
 
+/** Where this part of a page is free below the text, pictures begin there although not all of them find room. */
+const PLATES_BEGIN = 0.5;
+
 /**
  * Puts the pictures that wait when the text is over below it, in rows, where all of them find room there: they need no page of their own.
- * @returns false where they do not.
+ * @returns those that wait on.
  */
-function platesBelow(book: Book, segment: Segment, streams: readonly Stream[], waiting: readonly FloatView[]): boolean {
+function platesBelow(book: Book, segment: Segment, streams: readonly Stream[], waiting: readonly FloatView[]): readonly FloatView[] {
   const { columns, article, balance, step } = segment;
-  const page = platePage({ columns, streams, waiting, top: book.row + AIR, rows: book.metrics.grid.rows, titled: false, headed: false, balance, step }, book.metrics);
-  if (page.placed.length === 0 || page.waiting.length > 0 || page.full.length > 0) return false;
+  const { rows } = book.metrics.grid;
+  const page = platePage({ columns, streams, waiting, top: book.row + AIR, rows, titled: false, headed: false, balance, step }, book.metrics);
+  if (page.placed.length === 0 || page.full.length > 0 || (page.waiting.length > 0 && rows - book.row < rows * PLATES_BEGIN)) return waiting;
   book.place(page.placed, article.slug);
   book.row = page.bottom;
-  return true;
+  return page.waiting;
 }
 
 /** True while something is left to set. */
@@ -205,7 +209,7 @@ export function setSegment(book: Book, segment: Segment, before: readonly Figure
     }
     ({ streams, waiting } = page);
     full = [...full, ...page.full.filter((f): f is FigureView => f.kind === 'figure')];
-    if (!page.empty && waiting.length > 0 && !unfinished(streams, []) && platesBelow(book, segment, streams, waiting)) waiting = [];
+    if (!page.empty && waiting.length > 0 && !unfinished(streams, [])) waiting = platesBelow(book, segment, streams, waiting);
     if (unfinished(streams, waiting)) {
       const had = book.count;
       full = flushFull(book, full, article, section, false);

@@ -13,13 +13,12 @@ const article = (slug: string, threads: ThreadView[], part: Partial<ArticleView>
   threads: threads.map((t) => ({ ...t, thread: `${slug}/${t.lang}` })), short: [], place: { file: 'issue.yaml', line: 1, column: 1 }, ...part,
 });
 
-function pagesOf(...articles: ArticleView[]): readonly ComposedPage[] {
-  const view: IssueView = {
-    id: 'x', languages: ['vi', 'en'], title: '', author: '', subject: '', nameplate: '', label: '', front: [], after: {}, house: [], back: [], marks: true, binding: 'perfect', pad: false,
-    sections: [{ number: 1, titles: [], opening: 'band', listArticles: true, articles, page: { kind: 'section', template: 'section', data: {}, pictures: [] } }],
-  };
-  return composeIssue(view, metrics).issue.pages;
-}
+const viewOf = (...articles: ArticleView[]): IssueView => ({
+  id: 'x', languages: ['vi', 'en'], title: '', author: '', subject: '', nameplate: '', label: '', front: [], after: {}, house: [], back: [], marks: true, binding: 'perfect', pad: false,
+  sections: [{ number: 1, titles: [], opening: 'band', listArticles: true, articles, page: { kind: 'section', template: 'section', data: {}, pictures: [] } }],
+});
+
+const pagesOf = (...articles: ArticleView[]): readonly ComposedPage[] => composeIssue(viewOf(...articles), metrics).issue.pages;
 
 describe('articles in the book', () => {
   it('makes no right-hand page for a facing article that has nothing left for it', () => {
@@ -96,6 +95,15 @@ describe('articles in the book', () => {
         }
       }
     }
+  });
+
+  it('begins with pictures that outlast the text below it where half of the page is free', () => {
+    const figures = Array.from({ length: 6 }, (_, i) => ({ ...figure(`f${i}`), picture: { ...figure(`f${i}`).picture, width: 3000, height: i % 2 ? 3000 : 2000 } }));
+    const pages = pagesOf(article('a', [thread([...many(1, 160), { kind: 'gallery', id: 'g', figures: [...figures, { ...figures[0]!, picture: { ...figures[0]!.picture, key: 'tall', width: 1400, height: 2800 } }] }])])).filter((p) => p.kind === 'article');
+    const shown = pages.map((p) => p.placed.filter((x) => x.kind === 'picture').length);
+    expect(shown[0]).toBeGreaterThan(1);
+    expect(shown.reduce((a, b) => a + b, 0)).toBe(7);
+    expect(pages.length).toBe(2);
   });
 
   it('crops the pictures of the first language a little rather than leave a few lines of it above the second', () => {

@@ -52,7 +52,22 @@ describe('platePage', () => {
     expect(short.waiting).toEqual([]);
     for (const { picture, width, height } of pictures(short)) expect(Math.abs(Math.log((width * picture.height) / picture.width / height)), picture.key).toBeLessThan(Math.log(1.25));
     expect(bottomOf(short)).toBeLessThan(50 * 13);
-    expect(pictures(platePage(task([gallery(words(60))], 14), metrics))).toEqual([]);
+    const long = platePage(task([gallery(words(60))], 14), metrics);
+    expect(pictures(long).map((p) => p.picture.key)).toEqual(['a', 'b', 'c', 'd']);
+    expect(long.waiting.map((f) => (f.kind === 'figure' ? f.picture.key : f.id))).toEqual(['e']);
+  });
+
+  it('parts a gallery whose even grid would cut most of a picture off', () => {
+    const shapes = [[2400, 1600], [1600, 2400], [3600, 1200], [1600, 1600], [2400, 1600], [1500, 2000], [2200, 1500]] as const;
+    let waiting: readonly FloatView[] = [{ kind: 'gallery', id: 'g', figures: shapes.map(([w, h], i) => sized(String(i), w, h)) }];
+    const seen: PlacedPicture[] = [];
+    for (let n = 0; waiting.length > 0 && n < 3; n += 1) {
+      const page = platePage(task(waiting), metrics);
+      seen.push(...pictures(page));
+      waiting = page.waiting;
+    }
+    expect(seen.map((p) => p.picture.key)).toEqual(['0', '1', '2', '3', '4', '5', '6']);
+    for (const { picture, width, height } of seen) expect(Math.abs(Math.log((width * picture.height) / picture.width / height)), picture.key).toBeLessThan(Math.log(1.35));
   });
 
   it('hands those that fill pages on when all before them have their places', () => {
