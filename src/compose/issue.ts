@@ -9,6 +9,7 @@ import { budgetMessages } from './budget.js';
 import { pairHasRoom } from './facing.js';
 import { Book } from './book.js';
 import { tailMessages } from './tail.js';
+import { tableMessages } from './tight-tables.js';
 
 /** What is composed, and what the composer has to tell. */
 export interface Composed {
@@ -101,5 +102,5 @@ export function composeIssue(view: IssueView, metrics: Metrics): Composed {
   fillUp(book, view);
   for (const page of view.back) book.fixedPage(page);
   const issue = { grid: metrics.grid, pages: book.composed() };
-  return { issue, messages: [...book.messages, ...budgetMessages(view, issue), ...tailMessages(view, issue)] };
+  return { issue, messages: [...book.messages, ...budgetMessages(view, issue), ...tailMessages(view, issue), ...tableMessages(issue.pages, metrics)] };
 }

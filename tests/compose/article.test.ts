@@ -97,6 +97,18 @@ describe('articles in the book', () => {
     }
   });
 
+  it('tells once of a table whose words are cut, and of none whose words fit', () => {
+    const table = (word: string): BlockView => ({
+      kind: 'table', id: 't', align: [], head: Array.from({ length: 6 }, (_, c) => text('t/0', `${word}${c}`, 'cell-head')),
+      rows: Array.from({ length: 70 }, (_, r) => Array.from({ length: 6 }, (_, c) => text(`t/${r + 1}`, `${word}${c}`, 'cell'))),
+    });
+    const told = (word: string) => composeIssue(viewOf(article('a', [thread([table(word)])], { columns: 3 })), metrics).messages.filter((m) => m.rule === 'table-words-cut');
+    expect(told('ab')).toEqual([]);
+    const messages = told('Warehouse');
+    expect(messages).toHaveLength(1);
+    expect(messages[0]!.text).toMatch(/^The table of 6 columns on page 1 stands in 49 mm/);
+  });
+
   it('begins with pictures that outlast the text below it where half of the page is free', () => {
     const figures = Array.from({ length: 6 }, (_, i) => ({ ...figure(`f${i}`), picture: { ...figure(`f${i}`).picture, width: 3000, height: i % 2 ? 3000 : 2000 } }));
     const pages = pagesOf(article('a', [thread([...many(1, 160), { kind: 'gallery', id: 'g', figures: [...figures, { ...figures[0]!, picture: { ...figures[0]!.picture, key: 'tall', width: 1400, height: 2800 } }] }])])).filter((p) => p.kind === 'article');
