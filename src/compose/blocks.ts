@@ -14,6 +14,8 @@ const styleOf = (view: TextView, metrics: Metrics) => metrics.style(styleKey(vie
 
 /** Lines that a drop cap is high. */
 const DROP_LINES = 3;
+/** Lines of a stanza that stay together at head and foot: one of four or five is never parted. */
+const STANZA_LINES = 3;
 /** Room for the end mark and the space before it, em. */
 const END_MARK = 1.2;
 
@@ -60,8 +62,8 @@ function textFlow(block: TextBlockView, width: number, metrics: Metrics, options
     marker: block.marker,
     dropCap: useCap,
     endMark: options.endMark,
-    orphans: 2,
-    widows: 2,
+    orphans: block.verse ? STANZA_LINES : 2,
+    widows: block.verse ? STANZA_LINES : 2,
     own: options.own,
     whole: heading,
   });

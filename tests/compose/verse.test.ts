@@ -1,6 +1,7 @@
 /** Quotations: stanzas stand apart, lines turned over stand in, paragraphs of prose are indented. */
 import { describe, expect, it } from 'vitest';
 import { threadFlows } from '../../src/compose/blocks.js';
+import type { Matter } from '../../src/compose/flow.js';
 import { setText } from '../../src/compose/set.js';
 import type { PlacedLines } from '../../src/model/compose.js';
 import type { Inline } from '../../src/model/issue.js';
@@ -34,6 +35,12 @@ describe('stanzas of running text', () => {
   it('stand apart from each other and from the prose round them', () => {
     expect(spaces(stanza('a'), stanza('b'), paragraph('p', words(20)), stanza('c'))).toEqual([0, 1, 1, 1]);
     expect(spaces(heading('h', 'A heading'), stanza('a'), stanza('b')).slice(1)).toEqual([0, 1]);
+  });
+
+  it('are not parted where they have up to five lines, and only between three and three where they have more', () => {
+    const lines = (count: number): Matter => threadFlows(thread([{ ...stanza('a'), text: { ...text('a', ''), inlines: poem(...Array.from({ length: count }, (_, i) => `line ${i}`)) } }]), 218, metrics)[0] as Matter;
+    for (const count of [4, 5]) for (let room = 1; room < count; room += 1) expect(lines(count).split(room, false), `${count} in ${room}`).toBeNull();
+    expect([2, 3, 4, 5].map((room) => lines(7).split(room, false)?.map((part) => part.height) ?? null)).toEqual([null, [3, 4], [4, 3], [4, 3]]);
   });
 
   it('are spread by no word space, not even in a line that is turned over', () => {
