@@ -48,9 +48,12 @@ function littleFirst(least: readonly number[], wish: readonly number[], lines: r
   return shared(least.map((w, i) => w + given[i]!), lines, width);
 }
 
-/** Lines that the rows are high, all together. */
+/** Rows that a way to share the width is judged by: a table of thousands is not set four times for it. */
+const JUDGED = 100;
+
+/** Lines that the first rows are high, all together. */
 const linesOf = (table: TableView, widths: readonly number[], metrics: Metrics): number =>
-  sum([table.head, ...table.rows].map((row) => Math.max(0, ...row.map((cell, c) => setText(cell, widths[c]! - padOf(cell, metrics), metrics).lines.length))));
+  sum([table.head, ...table.rows.slice(0, JUDGED)].map((row) => Math.max(0, ...row.map((cell, c) => setText(cell, widths[c]! - padOf(cell, metrics), metrics).lines.length))));
 
 /**
  * Column widths (pt) that together make `width`. Each column gets its longest word where they all fit; the rest goes by the amount of text,
