@@ -76,9 +76,12 @@ function sideBySide(figures: readonly FigureView[], narrow: number, metrics: Met
   return unfit ? null : rowOf(figures, widths, high, metrics);
 }
 
-/** One picture, or a gallery, across the type area; no wider than it is sharp, nor narrower than its column. */
-function alone(float: FloatView, narrow: number, room: number, metrics: Metrics): Row {
-  const { width, unit } = metrics.grid;
+/**
+ * One picture, or a gallery, across the type area; no wider than it is sharp, nor narrower than its column. Null where it would lose too much
+ * in what a text has left of a page; a page of its own takes every picture.
+ */
+function alone(float: FloatView, narrow: number, room: number, metrics: Metrics): Row | null {
+  const { width, unit, rows } = metrics.grid;
   if (float.kind === 'gallery' || float.span === 'page' || float.height !== null) {
     const block = floatBlock(float, float.kind === 'figure' && float.span === 'column' ? narrow : width, metrics);
     return { units: block.units, pictures: 0, block: () => block };
@@ -88,6 +91,7 @@ function alone(float: FloatView, narrow: number, room: number, metrics: Metrics)
   // A tall picture is set narrower rather than cut.
   const most = (room * unit - setCaptions(float.captions, narrow, metrics).height - CAPTION_GAP) / (1 - MOST_CROP);
   const at = Math.max(narrow, Math.min(widest, most / ratio));
+  if (room < rows && at * ratio > most) return null;
   return rowOf([float], [at], Math.min(at * ratio, most), metrics);
 }
 

@@ -57,6 +57,24 @@ describe('platePage', () => {
     expect(long.waiting.map((f) => (f.kind === 'figure' ? f.picture.key : f.id))).toEqual(['e']);
   });
 
+  it('puts what is left of a page to no use for which it is too small', () => {
+    const shape = fc.record({ width: fc.integer({ min: 1000, max: 4000 }), height: fc.integer({ min: 1000, max: 4000 }) });
+    fc.assert(
+      fc.property(fc.array(shape, { minLength: 1, maxLength: 8 }), fc.integer({ min: 1, max: 52 }), fc.boolean(), (shapes, top, together) => {
+        const figures = shapes.map((s, i) => sized(String(i), s.width, s.height));
+        const page = platePage(task(together ? [{ kind: 'gallery', id: 'g', figures }] : figures, top), metrics);
+        for (const placed of page.placed) {
+          if (placed.kind === 'picture') expect(placed.height).toBeGreaterThan(3 * 13);
+          if (placed.kind !== 'lines') expect(placed.y).toBeGreaterThanOrEqual(top * 13);
+          expect(placed.y + (placed.kind === 'lines' ? (placed.to - placed.from) * placed.text.leading : placed.height)).toBeLessThanOrEqual(50 * 13 + 1e-6);
+        }
+        const keys = page.waiting.flatMap((f) => (f.kind === 'gallery' ? f.figures : [f])).map((f) => f.picture.key);
+        expect([...pictures(page).map((p) => p.picture.key), ...keys]).toEqual(figures.map((f) => f.picture.key));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('parts a gallery whose even grid would cut most of a picture off', () => {
     const shapes = [[2400, 1600], [1600, 2400], [3600, 1200], [1600, 1600], [2400, 1600], [1500, 2000], [2200, 1500]] as const;
     let waiting: readonly FloatView[] = [{ kind: 'gallery', id: 'g', figures: shapes.map(([w, h], i) => sized(String(i), w, h)) }];
