@@ -30,9 +30,13 @@ export function readYaml(source: YamlSource, report: Reporter): YamlMap | null {
     const end = lines.linePos(Math.max(from, to));
     return { file, line: Math.max(1, start.line) + above, column: Math.max(1, start.col), endLine: Math.max(1, end.line) + above, endColumn: Math.max(1, end.col) };
   };
+  let tooDeep = false;
   for (const error of [...doc.errors, ...doc.warnings]) {
     const at = place(error.pos[0], error.pos[1]);
     const [fact, note] = explain(error.code, error.message, text.slice(error.pos[0], error.pos[1]));
+    // Some versions of Node.js let the parser meet its end more than once.
+    if (fact === TOO_DEEP && tooDeep) continue;
+    tooDeep ||= fact === TOO_DEEP;
     report.stop('yaml-syntax', at, fact, note);
   }
   for (const { from, to } of swallowed(text)) report.warn('yaml-comment', place(from, to), `To YAML a comment begins here, which is not printed: ${quote(text.slice(from, to))}.`, 'Put quotes round the whole text: "…". Where it is a comment, write a space behind the `#`.');
@@ -144,6 +148,7 @@ class Refused extends Error {
 }
 
 const QUOTES = 'Put quotes round the text: "…".';
+const TOO_DEEP = 'Values stand too deep to be read.';
 
 /** What a YAML error means to an editor: the fact and the remedy. */
 function explain(code: string, message: string, at: string): readonly [string, string] {
@@ -169,7 +174,7 @@ function explain(code: string, message: string, at: string): readonly [string, s
       return ['A word that begins with `!` is a type tag to YAML.', QUOTES];
     default:
       // The parser calls itself for each level.
-      if (/call stack/i.test(message)) return ['Values stand too deep to be read.', 'Write the values out, without lists and maps in one another.'];
+      if (/call stack/i.test(message)) return [TOO_DEEP, 'Write the values out, without lists and maps in one another.'];
       return [`${message.replace(/\.?$/, '')}.`, 'See whether quotes round the text mend it: "…".'];
   }
 }
