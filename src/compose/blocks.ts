@@ -118,9 +118,9 @@ function spaceBefore(block: BlockView, previous: BlockView | undefined): number 
   if (block.text.role === 'h2' || block.text.role === 'h3') return 1;
   // Paragraphs of one quotation are told apart by their indents, stanzas and two quotations by a space.
   if (block.text.role === 'quote') return previous?.kind === 'text' && previous.text.role === 'quote' && !block.flush && !block.verse ? 0 : 1;
-  // A stanza right under its heading belongs to it.
+  // A stanza or a question right under a heading belongs to it.
   const headed = previous?.kind === 'text' && (previous.text.role === 'h2' || previous.text.role === 'h3');
-  return breathes(previous) || (block.verse && previous !== undefined && !headed) ? 1 : 0;
+  return breathes(previous) || ((block.verse || block.question) && previous !== undefined && !headed) ? 1 : 0;
 }
 
 /**

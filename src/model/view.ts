@@ -76,6 +76,8 @@ export interface TextBlockView {
   readonly keepNext: boolean;
   /** Stands close to the text before it (list items in a list). */
   readonly tight: boolean;
+  /** A question in bold: stands apart from the answer before it, and has no first-line indent; nor has its own answer. */
+  readonly question: boolean;
   /** Part of a poem: its lines end where they are typed to end, what is too long is turned over, and stanzas stand apart. */
   readonly verse: boolean;
 }

@@ -70,7 +70,7 @@ interface TextOptions {
   readonly tight: boolean;
 }
 
-const textBlock = (view: TextView, options: Omit<TextOptions, 'role'>, keepNext = false): TextBlockView => ({ kind: 'text', text: view, marker: options.marker, indent: options.indent, flush: options.flush, dropCap: false, keepNext, tight: options.tight, verse: false });
+const textBlock = (view: TextView, options: Omit<TextOptions, 'role'>, keepNext = false): TextBlockView => ({ kind: 'text', text: view, marker: options.marker, indent: options.indent, flush: options.flush, dropCap: false, keepNext, tight: options.tight, question: false, verse: false });
 
 const BULLETS = ['•', '–', '•'];
 
@@ -86,14 +86,20 @@ function asVerse(quoted: readonly BlockView[]): readonly BlockView[] {
 /** A stanza of running text: it stands apart, in lines of its own, as if it were quoted. */
 const inVerse = (block: Extract<Block, { kind: 'paragraph' }>, role: Role): boolean => role === 'body' && isStanza(block.inlines);
 
+/** True in the text itself, outside lists, quotations and boxes. */
+const inText = ({ role, indent }: TextOptions): boolean => role === 'body' && indent === 0;
+
 /** Blocks that may stand in lists, quotes and boxes too, flattened into texts; what takes room of its own stays a block. */
 function flow(blocks: readonly Block[], context: Context, at: TextOptions, out: BlockView[]): void {
   let options = at;
   for (const [i, block] of blocks.entries()) {
     switch (block.kind) {
       case 'paragraph': {
-        const paragraph = textBlock(text(block.id, options.role, block.inlines, block.place, context, block.track), options, asksFor(blocks, i) || leadsInto(blocks, i, at.marker !== null));
-        out.push(inVerse(block, options.role) ? { ...paragraph, flush: true, verse: true } : paragraph);
+        const asks = asksFor(blocks, i);
+        const paragraph = textBlock(text(block.id, options.role, block.inlines, block.place, context, block.track), options, asks || leadsInto(blocks, i, at.marker !== null));
+        if (inVerse(block, options.role)) out.push({ ...paragraph, flush: true, verse: true });
+        else if (asks && inText(at)) out.push({ ...paragraph, flush: true, question: true });
+        else out.push(paragraph);
         break;
       }
       case 'heading':
@@ -149,7 +155,7 @@ function flow(blocks: readonly Block[], context: Context, at: TextOptions, out: 
         break;
     }
     // Only the first text of an item carries its marker, only the first paragraph stands flush by its place.
-    options = { ...options, marker: null, flush: at.indent > 0 || !((block.kind === 'paragraph' && !inVerse(block, options.role)) || isElsewhere(block)), tight: at.indent > 0 };
+    options = { ...options, marker: null, flush: at.indent > 0 || !((block.kind === 'paragraph' && !inVerse(block, options.role) && !(asksFor(blocks, i) && inText(at))) || isElsewhere(block)), tight: at.indent > 0 };
   }
 }
 
@@ -176,8 +182,8 @@ function thread(article: Article, words: ArticleText, meta: IssueMeta, pictures:
   const lead = opening;
   if (feature && lead >= 0) {
     const first = blocks[lead] as TextBlockView;
-    // A verse begins where its lines begin, not beside a letter of three lines.
-    if (first.text.role === 'body' && !first.verse) blocks[lead] = { ...first, dropCap: true };
+    // A verse begins where its lines begin, not beside a letter of three lines; a question is a heading of a kind.
+    if (first.text.role === 'body' && !first.verse && !first.question) blocks[lead] = { ...first, dropCap: true };
   }
   const place = words.title.place;
   const byline = bylineInlines(words, terms, { names: feature, source: false });

@@ -19,7 +19,7 @@ export function fakeMetrics(grid: Partial<Metrics['grid']> = {}, styles: Partial
 
 export const text = (key: string, words: string, role: Role = 'body'): TextView => ({ key, role, inlines: [{ kind: 'text', text: words }], lang: 'vi', voice: 1, track: 0, hook: '', place });
 
-export const paragraph = (key: string, words: string): TextBlockView => ({ kind: 'text', text: text(key, words), marker: null, indent: 0, flush: false, dropCap: false, keepNext: false, tight: false, verse: false });
+export const paragraph = (key: string, words: string): TextBlockView => ({ kind: 'text', text: text(key, words), marker: null, indent: 0, flush: false, dropCap: false, keepNext: false, tight: false, question: false, verse: false });
 
 export const heading = (key: string, words: string): TextBlockView => ({ ...paragraph(key, words), text: text(key, words, 'h2'), keepNext: true });
 

@@ -61,6 +61,13 @@ describe('fillFrame', () => {
     expect(fillFrame(long, before + height).standing.at(-1)!.flow.height).toBe(height - 2);
   });
 
+  it('sets a question a line apart from the answer before it, but not from its heading', () => {
+    const question = { ...paragraph('q', words(5)), question: true, flush: true };
+    const spaces = (...blocks: Parameters<typeof flows>) => flows(...blocks).map((flow) => flow.before);
+    expect(spaces(paragraph('a', words(20)), question, paragraph('b', words(20)))).toEqual([0, 1, 0]);
+    expect(spaces(heading('h', 'Heading'), question).at(-1)).toBe(0);
+  });
+
   it('passes the references of floats and reports them', () => {
     const filled = fillFrame(flows(paragraph('a', words(30)), figure('f'), paragraph('b', words(30))), 40);
     expect(filled.anchors.map((a) => (a.kind === 'figure' ? a.picture.key : a.id))).toEqual(['f']);

@@ -1,4 +1,4 @@
-/** Poems in quotations and in running text. */
+/** Poems in quotations and in running text, questions of an interview. */
 import { describe, expect, it } from 'vitest';
 import type { Article, Block, Inline, IssueMeta } from '../../src/model/issue.js';
 import type { TextBlockView } from '../../src/model/view.js';
@@ -17,6 +17,21 @@ function texts(...blocks: Block[]): TextBlockView[] {
   const meta = { languages: ['vi'], terms: { vi: {} } } as unknown as IssueMeta;
   return articleView(article, 1, meta, new Map()).threads[0]!.blocks.filter((b): b is TextBlockView => b.kind === 'text');
 }
+
+describe('an interview', () => {
+  const bold = (typed: string): Block => ({ kind: 'paragraph', id: typed, inlines: [{ kind: 'strong', children: lines(typed) }], place, track: 0 }) as unknown as Block;
+  const seen = (...blocks: Block[]) => texts(...blocks).map(({ question, flush, keepNext }) => [question, flush, keepNext]);
+
+  it('has questions and first lines of answers without indents', () => {
+    expect(seen(paragraph('An opening.'), bold('Why?'), paragraph('Because.'), paragraph('And so on.'))).toEqual([[false, true, false], [true, true, true], [false, true, false], [false, false, false]]);
+  });
+
+  it('is not where a list, a quotation or more bold type asks', () => {
+    const item = { kind: 'list', id: 'l', ordered: false, start: 1, place, items: [[bold('Why?'), paragraph('Because.')]] } as unknown as Block;
+    expect(seen(paragraph('An opening.'), item).slice(1).every(([question]) => question === false)).toBe(true);
+    expect(seen(bold('One.'), bold('Two.')).map(([question]) => question)).toEqual([false, false]);
+  });
+});
 
 describe('verse', () => {
   it('is a paragraph that ends its lines itself', () => {
