@@ -6,6 +6,7 @@ import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { throwTakesNothing } from '../diagnostics/errors.js';
 import { halfMadeName, sweepHalfMade, whileMaking } from '../diagnostics/half-made.js';
 import { readPlainFile } from '../diagnostics/plain-file.js';
+import { MAX_TEXT_BYTES } from '../load/decode.js';
 import { PACKAGE, TEMPLATES } from './package.js';
 import { hasFile, inLanguages } from './scaffold-languages.js';
 
@@ -36,13 +37,13 @@ function schemas(folder: string): string {
 export const withoutHouse = (text: string, house: ReadonlySet<string>): string =>
   text.replace(/^#: ([\w-]+)\n((?:.+\n)*)\n?/gm, (_, key: string, block: string) => (house.has(key) ? '' : `${block}\n`));
 
-/** Text files of so many bytes are read, as everywhere. */
-const MAX_BYTES = 10 * 1024 * 1024;
+/** A YAML file as it is written: every scalar a text, aliases not followed, faults left to whoever builds. */
+const parsedYaml = (text: string) => parseDocument(text, { schema: 'failsafe', logLevel: 'silent' });
 
 /** The top of a YAML file, as it is written: aliases are not followed. Null where there is no file or it cannot be read. */
 async function topOf(file: string): Promise<unknown> {
-  const text = await readPlainFile(file, { most: MAX_BYTES }).then((bytes) => bytes.toString('utf8'), () => '');
-  return parseDocument(text, { schema: 'failsafe', logLevel: 'silent' }).contents;
+  const text = await readPlainFile(file, { most: MAX_TEXT_BYTES }).then((bytes) => bytes.toString('utf8'), () => '');
+  return parsedYaml(text).contents;
 }
 
 /** The keys at the top of a house.yaml; none where there is no file or it cannot be read. */
@@ -106,7 +107,7 @@ async function list(folder: string): Promise<string[]> {
 
 /** How many sections an issue.yaml has; null where it cannot be read or has none. */
 export function countSections(text: string): number | null {
-  const sections = parseDocument(text, { schema: 'failsafe', logLevel: 'silent' }).get('sections');
+  const sections = parsedYaml(text).get('sections');
   return isSeq(sections) ? sections.items.length : null;
 }
 
@@ -116,8 +117,7 @@ export function countSections(text: string): number | null {
  * @param section from 1; the last one where null.
  */
 export function addToFlatplan(text: string, slug: string, section: number | null): string | null {
-  const parse = (yaml: string) => parseDocument(yaml, { schema: 'failsafe', logLevel: 'silent' });
-  const doc = parse(text);
+  const doc = parsedYaml(text);
   const sections = doc.get('sections');
   if (doc.errors.length > 0 || !isSeq(sections)) return null;
   const index = section === null ? sections.items.length - 1 : section - 1;
@@ -135,7 +135,7 @@ export function addToFlatplan(text: string, slug: string, section: number | null
     added = end < 0 ? `${text}\n${indent}- ${slug}\n` : `${text.slice(0, end)}\n${indent}- ${slug}${text.slice(end)}`;
   }
   const before = articles.toJSON() as unknown[];
-  const after = parse(added);
+  const after = parsedYaml(added);
   const now: unknown = after.errors.length > 0 ? null : after.getIn(path);
   return isSeq(now) && JSON.stringify(now.toJSON()) === JSON.stringify([...before, slug]) ? added : null;
 }

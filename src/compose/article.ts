@@ -30,6 +30,22 @@ const threadCrop = (thread: ThreadView, keep: number): ThreadView => ({ ...threa
 const withCrop = (article: ArticleView, keep: number): ArticleView => ({ ...article, threads: article.threads.map((t) => threadCrop(t, keep)) });
 
 /**
+ * Sets pictures lower and lower until what is set takes fewer pages.
+ * @param before the book to set into; it stays as it is.
+ * @param pages the count of pages to get below.
+ * @param set sets into a book with pictures that keep so much of their height.
+ * @returns the book with the mildest crop that does it, and what `set` returned; null where none does.
+ */
+function savedByCrop<T>(before: Book, pages: number, set: (trial: Book, keep: number) => T): { readonly book: Book; readonly left: T } | null {
+  for (const keep of CROPS) {
+    const book = before.fork();
+    const left = set(book, keep);
+    if (book.count < pages) return { book, left };
+  }
+  return null;
+}
+
+/**
  * Sets a language that another follows below. Where no more than a few lines of it go over to a page, its pictures are cropped a little to
  * keep them on the page before.
  * @param set sets the thread into a book and returns the pictures that still wait for a left-hand page.
@@ -37,18 +53,10 @@ const withCrop = (article: ArticleView, keep: number): ArticleView => ({ ...arti
 function setWhole(book: Book, thread: ThreadView, set: (at: Book, words: ThreadView) => readonly FigureView[]): readonly FigureView[] {
   const first = book.fork();
   const full = set(first, thread);
-  if (first.isOpen && first.number > book.number && first.row < first.metrics.grid.rows * STRAY_END) {
-    for (const keep of CROPS) {
-      const trial = book.fork();
-      const left = set(trial, threadCrop(thread, keep));
-      if (trial.count < first.count) {
-        book.adopt(trial);
-        return left;
-      }
-    }
-  }
-  book.adopt(first);
-  return full;
+  const stray = first.isOpen && first.number > book.number && first.row < first.metrics.grid.rows * STRAY_END;
+  const saved = stray ? savedByCrop(book, first.count, (trial, keep) => set(trial, threadCrop(thread, keep))) : null;
+  book.adopt(saved?.book ?? first);
+  return saved?.left ?? full;
 }
 
 /** One language after the other, each in columns that end level. */
@@ -85,18 +93,9 @@ function setStacked(book: Book, article: ArticleView, section: SectionView): voi
 export function setArticle(book: Book, article: ArticleView, section: SectionView, band: Band | null, followed: boolean): void {
   const first = book.fork();
   setOnce(first, article, section, band);
-  let best = first;
-  if (!followed && first.isOpen && first.row < first.metrics.grid.rows * POOR_END && first.count > book.count + 1) {
-    for (const keep of CROPS) {
-      const trial = book.fork();
-      setOnce(trial, withCrop(article, keep), section, band);
-      if (trial.count < first.count) {
-        best = trial;
-        break;
-      }
-    }
-  }
-  book.adopt(best);
+  const poor = !followed && first.isOpen && first.row < first.metrics.grid.rows * POOR_END && first.count > book.count + 1;
+  const saved = poor ? savedByCrop(book, first.count, (trial, keep) => setOnce(trial, withCrop(article, keep), section, band)) : null;
+  book.adopt(saved?.book ?? first);
 }
 
 /** An article as it was set into the book. */
@@ -112,14 +111,10 @@ export interface Link {
  */
 export function saveEnd(book: Book, before: Book, chain: readonly Link[], section: SectionView): void {
   if (chain.length < 2 || !book.isOpen || book.row >= book.metrics.grid.rows * LOST_END) return;
-  for (const keep of CROPS) {
-    const trial = before.fork();
+  const saved = savedByCrop(before, book.count, (trial, keep) => {
     for (const { article, band } of chain) setOnce(trial, withCrop(article, keep), section, band);
-    if (trial.count < book.count) {
-      book.adopt(trial);
-      return;
-    }
-  }
+  });
+  if (saved) book.adopt(saved.book);
 }
 
 function setOnce(book: Book, article: ArticleView, section: SectionView, band: Band | null): void {

@@ -12,6 +12,8 @@ import { graphemes, setText } from './set.js';
 
 const styleOf = (view: TextView, metrics: Metrics) => metrics.style(styleKey(view));
 
+const isHeading = (block: BlockView | undefined): boolean => block?.kind === 'text' && (block.text.role === 'h2' || block.text.role === 'h3');
+
 /** Lines that a drop cap is high. */
 const DROP_LINES = 3;
 /** Lines of a stanza that stay together at head and foot: one of four or five is never parted. */
@@ -43,7 +45,7 @@ interface TextFlowOptions {
 
 function textFlow(block: TextBlockView, width: number, metrics: Metrics, options: TextFlowOptions): Matter {
   const style = styleOf(block.text, metrics);
-  const heading = block.text.role === 'h2' || block.text.role === 'h3';
+  const heading = isHeading(block);
   const hang = block.indent * style.indent * 1.25;
   const indented = style.align === 'justify' || block.text.role === 'quote';
   const indent = block.flush || block.verse || block.indent > 0 || !indented ? 0 : style.indent;
@@ -115,12 +117,11 @@ const breathes = (block: BlockView | undefined): boolean =>
 
 function spaceBefore(block: BlockView, previous: BlockView | undefined): number {
   if (block.kind !== 'text') return 1;
-  if (block.text.role === 'h2' || block.text.role === 'h3') return 1;
+  if (isHeading(block)) return 1;
   // Paragraphs of one quotation are told apart by their indents, stanzas and two quotations by a space.
   if (block.text.role === 'quote') return previous?.kind === 'text' && previous.text.role === 'quote' && !block.flush && !block.verse ? 0 : 1;
   // A stanza or a question right under a heading belongs to it.
-  const headed = previous?.kind === 'text' && (previous.text.role === 'h2' || previous.text.role === 'h3');
-  return breathes(previous) || ((block.verse || block.question) && previous !== undefined && !headed) ? 1 : 0;
+  return breathes(previous) || ((block.verse || block.question) && previous !== undefined && !isHeading(previous)) ? 1 : 0;
 }
 
 /**

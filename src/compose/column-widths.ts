@@ -22,12 +22,11 @@ function capped(widths: readonly number[], width: number): number[] {
 
 /** What the columns of a table ask for, pt: enough for the longest word of each, for its longest cell on one line, and for that of its body. */
 function wishes(table: TableView, metrics: Metrics): { readonly words: readonly number[]; readonly lines: readonly number[]; readonly body: readonly number[] } {
-  const rows = [table.head, ...table.rows];
-  const count = Math.max(...rows.map((r) => r.length));
-  const most = (of: readonly (readonly TextView[])[], c: number, part: 'longest' | 'whole'): number =>
-    Math.max(LEAST, ...of.flatMap((r) => r[c] ?? []).map((cell) => widthsOf(cell, metrics)[part] + padOf(cell, metrics) + 1));
-  const each = (of: readonly (readonly TextView[])[], part: 'longest' | 'whole'): number[] => Array.from({ length: count }, (_, c) => most(of, c, part));
-  return { words: each(rows, 'longest'), lines: each(rows, 'whole'), body: each(table.rows, 'whole') };
+  const rows = [table.head, ...table.rows].map((row) => row.map((cell) => ({ ...widthsOf(cell, metrics), more: padOf(cell, metrics) + 1 })));
+  const count = Math.max(...rows.map((row) => row.length));
+  const most = (of: typeof rows, part: 'longest' | 'whole'): number[] =>
+    Array.from({ length: count }, (_, c) => Math.max(LEAST, ...of.flatMap((row) => row[c] ?? []).map((cell) => cell[part] + cell.more)));
+  return { words: most(rows, 'longest'), lines: most(rows, 'whole'), body: most(rows.slice(1), 'whole') };
 }
 
 const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);

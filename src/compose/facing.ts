@@ -30,10 +30,11 @@ export const pairHasRoom = (book: Book, article: ArticleView): boolean => openPa
  */
 function flushBetweenPairs(book: Book, full: readonly FigureView[], article: ArticleView, section: SectionView, last: boolean): readonly FigureView[] {
   const firsts = full.map((_, i) => full.slice(0, full.length - i));
-  for (const some of [...firsts, full.filter((f) => f.span === 'spread')]) {
+  const spreads = full.filter((f) => f.span === 'spread');
+  for (const some of spreads.length > 0 ? [...firsts, spreads] : firsts) {
     const trial = book.fork();
     const left = flushFull(trial, some, article, section, last);
-    if (some.length === 0 || (!last && (left.length > 0 || trial.nextSide === 'right'))) continue;
+    if (!last && (left.length > 0 || trial.nextSide === 'right')) continue;
     trial.close();
     book.adopt(trial);
     return full.filter((f) => !some.includes(f));

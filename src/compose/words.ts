@@ -96,11 +96,12 @@ const WHOLE_CREDIT = 26;
 function creditBinds(words: readonly Word[], i: number): boolean {
   if (!isSmall(words[i - 1]!) || !isSmall(words[i]!)) return false;
   if (textOf(words[i - 1]!).endsWith(':')) return true;
-  let from = i - 1;
-  while (from > 0 && isSmall(words[from - 1]!)) from -= 1;
-  let to = i + 1;
-  while (to < words.length && isSmall(words[to]!)) to += 1;
-  return words.slice(from, to).reduce((sum, word) => sum + [...textOf(word)].length + 1, -1) <= WHOLE_CREDIT;
+  const lengthOf = (word: Word): number => [...textOf(word)].length;
+  let length = lengthOf(words[i - 1]!) + 1 + lengthOf(words[i]!);
+  // No further than the limit: a credit may be as long as a page.
+  for (let n = i - 2; n >= 0 && length <= WHOLE_CREDIT && isSmall(words[n]!); n -= 1) length += lengthOf(words[n]!) + 1;
+  for (let n = i + 1; n < words.length && length <= WHOLE_CREDIT && isSmall(words[n]!); n += 1) length += lengthOf(words[n]!) + 1;
+  return length <= WHOLE_CREDIT;
 }
 
 /** After these a long run of letters may break without a hyphen: hyphens between letters, and the joints of web addresses. */

@@ -34,6 +34,8 @@ const MAX_OBJECTS = 500_000;
 /** Pages, and bytes of their painting together: a magazine of 500 pages has thirty million. */
 const MAX_PAGES = 20_000;
 const MAX_READ = 1024 * 1024 * 1024;
+/** What the end of our stack says of a file. */
+const IN_A_CIRCLE = 'a damaged PDF (its parts lead round in a circle, or stand too deep within one another)';
 /** pt. A sheet of ten metres is none; nor is a point. */
 const SIDE = { least: 1, most: 30_000 } as const;
 
@@ -67,7 +69,7 @@ export async function openForeign(bytes: Uint8Array): Promise<ForeignPage> {
   } catch (error) {
     const detail = (error as Error).message.trim().split('\n')[0]!.slice(0, 160).replace(/[.\s]+$/, '');
     if (/encrypt/i.test(detail)) throw new ForeignPdfError('protected by a password');
-    if (error instanceof RangeError) throw new ForeignPdfError('a damaged PDF (its parts lead round in a circle, or stand too deep within one another)');
+    if (error instanceof RangeError) throw new ForeignPdfError(IN_A_CIRCLE);
     // The library takes for granted that the parts every PDF begins with are there.
     throw new ForeignPdfError(error instanceof TypeError ? 'a damaged PDF (its list of pages is not found)' : `a damaged PDF (${detail})`);
   }
@@ -103,7 +105,7 @@ export async function refuseEndless(bytes: Uint8Array): Promise<void> {
       refuseOverpainted(content, resources instanceof PDFDict ? resources : undefined);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      throw new ForeignPdfError('a damaged PDF (its parts lead round in a circle, or stand too deep within one another)');
+      throw new ForeignPdfError(IN_A_CIRCLE);
     }
   }
 }

@@ -83,23 +83,23 @@ function asVerse(quoted: readonly BlockView[]): readonly BlockView[] {
   return quoted.some((block) => isText(block) && isVerse(block.text.inlines)) ? quoted.map((block) => (isText(block) ? { ...block, verse: true } : block)) : quoted;
 }
 
-/** A stanza of running text: it stands apart, in lines of its own, as if it were quoted. */
-const inVerse = (block: Extract<Block, { kind: 'paragraph' }>, role: Role): boolean => role === 'body' && isStanza(block.inlines);
-
-/** True in the text itself, outside lists, quotations and boxes. */
-const inText = ({ role, indent }: TextOptions): boolean => role === 'body' && indent === 0;
+/** What stands apart in running text as if it were quoted: a stanza, or, outside lists, an interview's question. Null for all else. */
+function standsApart(blocks: readonly Block[], at: number, { role, indent }: TextOptions): 'verse' | 'question' | null {
+  const block = blocks[at];
+  if (block?.kind !== 'paragraph' || role !== 'body') return null;
+  if (isStanza(block.inlines)) return 'verse';
+  return indent === 0 && asksFor(blocks, at) ? 'question' : null;
+}
 
 /** Blocks that may stand in lists, quotes and boxes too, flattened into texts; what takes room of its own stays a block. */
 function flow(blocks: readonly Block[], context: Context, at: TextOptions, out: BlockView[]): void {
   let options = at;
   for (const [i, block] of blocks.entries()) {
+    const apart = standsApart(blocks, i, at);
     switch (block.kind) {
       case 'paragraph': {
-        const asks = asksFor(blocks, i);
-        const paragraph = textBlock(text(block.id, options.role, block.inlines, block.place, context, block.track), options, asks || leadsInto(blocks, i, at.marker !== null));
-        if (inVerse(block, options.role)) out.push({ ...paragraph, flush: true, verse: true });
-        else if (asks && inText(at)) out.push({ ...paragraph, flush: true, question: true });
-        else out.push(paragraph);
+        const paragraph = textBlock(text(block.id, options.role, block.inlines, block.place, context, block.track), options, asksFor(blocks, i) || leadsInto(blocks, i, at.marker !== null));
+        out.push(apart === null ? paragraph : { ...paragraph, flush: true, [apart]: true });
         break;
       }
       case 'heading':
@@ -155,7 +155,7 @@ function flow(blocks: readonly Block[], context: Context, at: TextOptions, out: 
         break;
     }
     // Only the first text of an item carries its marker, only the first paragraph stands flush by its place.
-    options = { ...options, marker: null, flush: at.indent > 0 || !((block.kind === 'paragraph' && !inVerse(block, options.role) && !(asksFor(blocks, i) && inText(at))) || isElsewhere(block)), tight: at.indent > 0 };
+    options = { ...options, marker: null, flush: at.indent > 0 || !((block.kind === 'paragraph' && apart === null) || isElsewhere(block)), tight: at.indent > 0 };
   }
 }
 

@@ -102,7 +102,8 @@ export function oneElse(a: readonly Placed[], b: readonly Placed[]): readonly (r
   const [mine, theirs] = [lists(left), lists(right)];
   const same = (x: readonly Placed[], y: readonly Placed[]): boolean => x.length === y.length && x.every((number, i) => answers(number, y[i]!));
   const free = (own: readonly (readonly Placed[])[], other: readonly (readonly Placed[])[]): readonly (readonly Placed[])[] => own.filter((list) => !other.some((each) => same(list, each)));
-  return free(mine, theirs).flatMap((list) => free(theirs, mine).flatMap((other) => oneUnlike(list, other)));
+  const [ours, others] = [free(mine, theirs), free(theirs, mine)];
+  return ours.flatMap((list) => others.flatMap((other) => oneUnlike(list, other)));
 }
 
 /** The only two numbers of two rows of the same length that differ, where one of them is in words and both are small. */

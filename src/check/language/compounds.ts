@@ -1,5 +1,5 @@
 /** Which words of Vietnamese are known to stand beside one another, and how many partners each has: what speaks for a word where the issue itself is too short to tell. */
-import { PAIRS } from './pairs.js';
+import { PAIRS } from '../data/pairs.js';
 import { keyOf } from './usage-key.js';
 
 /** Pairs of words, by their keys (see `keyOf`). */
