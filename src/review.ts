@@ -58,9 +58,12 @@ export async function reviewIssue(source: IssueSource, parsed: ParsedIssue, pict
   ];
 }
 
+/** Styles without the folders of the files that they name: those lie where the program is installed, which is no part of the input. */
+const whereverInstalled = (css: string): string => css.replace(/url\('file:[^']*\/([^'/]+)'\)/g, "url('$1')");
+
 /** A hash of everything that goes into the pages: texts, pictures, styles, fonts, templates and our own version. Hex, 64 digits. */
 export async function hashInput({ source, pictures, styles }: Pick<Checked, 'source' | 'pictures' | 'styles'>, world: World): Promise<string> {
-  const hash = createHash('sha256').update(world.version).update(styles.css);
+  const hash = createHash('sha256').update(world.version).update(whereverInstalled(styles.css));
   const templates = (await readdir(world.templates)).filter((name) => name.endsWith('.hbs')).sort();
   for (const file of [...templates.map((name) => join(world.templates, name)), ...styles.fonts.map((font) => font.path)]) {
     hash.update('\0').update(await readFile(file).catch(() => ''));
